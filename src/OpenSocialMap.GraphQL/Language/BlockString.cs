@@ -41,15 +41,13 @@ internal static class BlockString
     public static string Print(string value)
     {
         var escaped = value.Replace("\"\"\"", "\\\"\"\"");
-        var lines = escaped.Split(LineEnds, StringSplitOptions.None);
-        var oneLine = lines.Length == 1;
+        var oneLine = !escaped.AsSpan().ContainsAny('\n', '\r');
         var endsInTripleQuotes = escaped.EndsWith("\\\"\"\"", StringComparison.Ordinal);
         var needsLastLineEnd = (value.EndsWith('"') && !endsInTripleQuotes) || value.EndsWith('\\');
-        // Without a line of its own the first line would hide that the others share an indentation, and lose it.
-        var needsFirstLineEnd = !oneLine && lines.Skip(1).All(line => line.Length == 0 || IsWhiteSpace(line[0]));
         var severalLines = !oneLine || value.Length > 70 || needsLastLineEnd || endsInTripleQuotes;
         var startsWithSpace = oneLine && value.Length > 0 && IsWhiteSpace(value[0]);
-        var before = (severalLines && !startsWithSpace) || needsFirstLineEnd ? "\n" : "";
+        // On a line of its own the text would lose the space that it starts with.
+        var before = severalLines && !startsWithSpace ? "\n" : "";
         var after = severalLines ? "\n" : "";
         return $"\"\"\"{before}{escaped}{after}\"\"\"";
     }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 
 namespace OpenSocialMap.GraphQL.Language;
 
@@ -146,20 +145,7 @@ internal ref partial struct Lexer(Source source)
 
     private static bool IsNameStart(int value) => value is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_';
 
-    private readonly string CharacterAt(int position)
-    {
-        if (position >= _body.Length)
-        {
-            return Token.Describe(TokenKind.EndOfFile);
-        }
-        Rune.DecodeFromUtf8(_body[position..], out var rune, out _);
-        return rune.Value switch
-        {
-            '"' => "'\"'",
-            >= 0x20 and <= 0x7E => $"\"{rune}\"",
-            _ => $"U+{rune.Value:X4}",
-        };
-    }
+    private readonly string CharacterAt(int position) => ParserErrors.Show(_source, position);
 
     private readonly GraphQLException Error(int position, string description) => ParserErrors.Syntax(_source, position, description);
 }

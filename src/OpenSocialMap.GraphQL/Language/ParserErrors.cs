@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace OpenSocialMap.GraphQL.Language;
 
 /// <summary>The errors of a text that is not GraphQL, or too much of it.</summary>
@@ -21,6 +23,22 @@ internal static class ParserErrors
     public static GraphQLException TooDeep(Source source, int offset, int reached, int limit) => Limit(source, offset,
         $"The document is nested {reached} levels deep here and the limit is {limit}.",
         "Select fewer levels in one request, or pass nested input as a variable.");
+
+    /// <summary>How messages show the character at an offset: itself when it prints, else its code point.</summary>
+    public static string Show(Source source, int offset)
+    {
+        if (offset >= source.Body.Length)
+        {
+            return Token.Describe(TokenKind.EndOfFile);
+        }
+        Rune.DecodeFromUtf8(source.Body.Span[offset..], out var rune, out _);
+        return rune.Value switch
+        {
+            '"' => "'\"'",
+            >= 0x20 and <= 0x7E => $"\"{rune}\"",
+            _ => $"U+{rune.Value:X4}",
+        };
+    }
 
     private static GraphQLException Limit(Source source, int offset, string message, string hint) =>
         new(new GraphQLError(message, ErrorCodes.Limit) { Locations = [source.LocationOf(offset)], Hint = hint });
