@@ -15,8 +15,8 @@ public static class LiteralJson
         {
             Write(json, literal);
         }
-        // Utf8JsonWriter's own nesting limit; the parser's is far below it.
-        return JsonElement.Parse(buffer.WrittenSpan, new JsonDocumentOptions { MaxDepth = 1000 });
+        // The parser has already limited the nesting, and further than a reader's default.
+        return JsonElement.Parse(buffer.WrittenSpan, new JsonDocumentOptions { MaxDepth = ParserLimits.Trusted.MaxDepth + 1 });
     }
 
     private static void Write(Utf8JsonWriter json, ValueNode literal)
