@@ -5,7 +5,9 @@ using OpenSocialMap.GraphQL.Language;
 
 namespace OpenSocialMap.GraphQL.Types;
 
-/// <summary>A GraphQL literal as JSON, so that a scalar needs one way of reading: enum values become strings, numbers keep their digits.</summary>
+/// <summary>
+/// A GraphQL literal as JSON, so that a scalar needs one way of reading: enum values become strings, numbers keep their digits.
+/// </summary>
 public static class LiteralJson
 {
     public static JsonElement Of(ValueNode literal)

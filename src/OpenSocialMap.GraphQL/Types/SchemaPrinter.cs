@@ -12,14 +12,16 @@ public static class SchemaPrinter
     public static string Print(Schema schema)
     {
         var parts = new List<string>();
-        if (!HasCustomaryRoots(schema) || schema.Description is not null || schema.AppliedDirectives.Count > 0) parts.Add(SchemaDefinition(schema));
+        if (!GoesWithoutSaying(schema)) parts.Add(SchemaDefinition(schema));
         parts.AddRange(schema.Directives.Where(d => !d.IsBuiltIn).Select(Directive));
         parts.AddRange(schema.Types.Where(t => !t.IsBuiltIn).Select(Type));
         return string.Join("\n\n", parts) + "\n";
     }
 
-    private static bool HasCustomaryRoots(Schema schema) =>
-        schema.Query.Name == "Query"
+    private static bool GoesWithoutSaying(Schema schema) =>
+        schema.Description is null
+        && schema.AppliedDirectives.Count == 0
+        && schema.Query.Name == "Query"
         && schema.Mutation?.Name is null or "Mutation"
         && schema.Subscription?.Name is null or "Subscription"
         // A type of the customary name that is not the root would become one when the text is read again.
@@ -57,7 +59,8 @@ public static class SchemaPrinter
         type.Interfaces.Count == 0 ? "" : $" implements {string.Join(" & ", type.Interfaces)}";
 
     private static IEnumerable<string> Fields(IEnumerable<OutputField> fields) => fields.Select((field, i) =>
-        $"{Description(field.Description, "  ", i == 0)}  {field.Name}{Arguments(field.Arguments, "  ")}: {field.Type}{Applied(field.Directives)}");
+        $"{Description(field.Description, "  ", i == 0)}  {field.Name}{Arguments(field.Arguments, "  ")}: {field.Type}" +
+        Applied(field.Directives));
 
     private static IEnumerable<string> Values(IEnumerable<EnumMember> values) => values.Select((value, i) =>
         $"{Description(value.Description, "  ", i == 0)}  {value.Name}{Applied(value.Directives)}");
@@ -93,7 +96,7 @@ public static class SchemaPrinter
         return $"{gap}{string.Join('\n', lines)}\n";
     }
 
-    /// <summary>A block string loses indentation and empty edges and has no escapes; a text that needs any of these is written in plain quotes.</summary>
+    /// <summary>A block string loses indentation and empty edges and has no escapes; a text that needs these stands in plain quotes.</summary>
     private static bool FitsBlockString(string text)
     {
         if (text.Any(c => char.IsControl(c) && c is not ('\t' or '\n'))) return false;

@@ -2,7 +2,10 @@ using OpenSocialMap.GraphQL.Language;
 
 namespace OpenSocialMap.GraphQL.Types.SchemaValidation;
 
-/// <summary>Directives are defined soundly; the parser sees to it that their locations exist. https://spec.graphql.org/September2025/#sec-Type-System.Directives.Type-Validation</summary>
+/// <summary>
+/// Directives are defined soundly; the parser sees to it that their locations exist.
+/// https://spec.graphql.org/September2025/#sec-Type-System.Directives.Type-Validation
+/// </summary>
 internal static class DirectiveDefinitionRules
 {
     public static void Check(MergedSdl sdl, SchemaErrors errors)

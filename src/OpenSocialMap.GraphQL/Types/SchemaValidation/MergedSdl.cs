@@ -66,7 +66,7 @@ internal sealed class MergedSdl
     /// <summary>The definitions and extensions that make up the type of this name, as written.</summary>
     public IEnumerable<TypeDefinition> PartsOf(string typeName) => _parts[typeName];
 
-    /// <summary>The name of the root type for this kind of operation: as the schema definition says, or by the default names when there is none.</summary>
+    /// <summary>The name of the root type for operations of this kind: as the schema definition says, or else the customary one.</summary>
     public string? RootName(OperationKind kind)
     {
         if (Root(kind) is { } explicitly) return explicitly.Type.Name.Value;

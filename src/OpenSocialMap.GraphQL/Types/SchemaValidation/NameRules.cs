@@ -17,7 +17,8 @@ internal static class NameRules
     /// <summary>https://spec.graphql.org/September2025/#sec-Names.Reserved-Names</summary>
     private static void NamesAreNotReserved(MergedSdl sdl, SchemaErrors errors)
     {
-        var arguments = sdl.Types.SelectMany(t => t.OutputFields).SelectMany(f => f.Arguments).Concat(sdl.Directives.SelectMany(d => d.Arguments));
+        var arguments = sdl.Types.SelectMany(t => t.OutputFields).SelectMany(f => f.Arguments)
+            .Concat(sdl.Directives.SelectMany(d => d.Arguments));
         IEnumerable<(Name Name, Node Node)> named =
         [
             .. sdl.Types.Select(t => (t.Name, (Node)sdl.PartsOf(t.Name.Value).First())),
@@ -35,7 +36,7 @@ internal static class NameRules
     /// <summary>https://spec.graphql.org/September2025/#sec-Type-References</summary>
     private static void TypeReferencesNameATypeOfTheSchema(MergedSdl sdl, SchemaErrors errors)
     {
-        foreach (var reference in sdl.Definitions.Where(d => d is not ExecutableDefinition).SelectMany(SdlNodes.SelfAndBelow).OfType<NamedTypeNode>())
+        foreach (var reference in sdl.Definitions.SelectMany(SdlNodes.SelfAndBelow).OfType<NamedTypeNode>())
         {
             if (sdl.FindType(reference.Name.Value) is null) errors.Report($"Unknown type \"{reference.Name.Value}\".", reference);
         }
