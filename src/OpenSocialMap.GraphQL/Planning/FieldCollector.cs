@@ -77,4 +77,14 @@ public sealed class FieldCollector(Schema schema, Document document, CoercedVari
         SelectionSet[] selections = [.. fields.Where(f => f.Selections is not null).Select(f => f.Selections!)];
         return new PlannedField(key, definition, first, _inputs.Plan(definition.Arguments, first.Arguments), selections, [.. path, key]);
     }
+
+    /// <summary>A field of introspection with all below it; its types are never abstract, and its arguments never more than a name or a Boolean.</summary>
+    public SelectedField Introspection(PlannedField field, CoercedVariables request)
+    {
+        var arguments = field.Arguments.ToDictionary(a => a.Key, a => ((LeafInput)a.Value).Read(request));
+        var selections = field.Definition.Type.Named is ObjectType type
+            ? Collect(type, field.Selections, field.Path).Select(inner => Introspection(inner, request)).ToArray()
+            : [];
+        return new SelectedField(field.ResponseKey, field.Definition, field.Node, arguments, selections);
+    }
 }

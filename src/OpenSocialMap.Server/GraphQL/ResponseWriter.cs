@@ -9,8 +9,6 @@ namespace OpenSocialMap.Server.GraphQL;
 /// <summary>Writes answers and errors. The database's JSON goes out as the bytes that came in.</summary>
 internal static class ResponseWriter
 {
-    private static ReadOnlySpan<byte> Null => "null"u8;
-
     public static async Task Write(HttpContext http, MediaType media, Statement statement, StatementResult result, string serverTiming)
     {
         var errors = result.Errors.Count == 0 ? default : ErrorJson(result.Errors);
@@ -42,20 +40,18 @@ internal static class ResponseWriter
     private static int Length(Statement statement, StatementResult result)
     {
         var length = "{\"data\":{}}".Length;
-        var column = 0;
-        foreach (var field in statement.Fields)
-            length += field.Prefix.Length + (field.Static?.Length ?? result.Columns[column++]?.Length ?? Null.Length);
+        for (var i = 0; i < statement.Fields.Count; i++)
+            length += statement.Fields[i].Prefix.Length + result.Values[i].Length;
         return length;
     }
 
     private static void Append(PipeWriter body, Statement statement, StatementResult result, ReadOnlySpan<byte> errors)
     {
         body.Write("{\"data\":{"u8);
-        var column = 0;
-        foreach (var field in statement.Fields)
+        for (var i = 0; i < statement.Fields.Count; i++)
         {
-            body.Write(field.Prefix.Span);
-            body.Write(field.Static is { } known ? known.Span : result.Columns[column++] ?? Null);
+            body.Write(statement.Fields[i].Prefix.Span);
+            body.Write(result.Values[i]);
         }
         body.Write("}"u8);
         body.Write(errors);

@@ -1,3 +1,5 @@
+using OpenSocialMap.GraphQL.Planning;
+
 namespace OpenSocialMap.Server.Sql;
 
 /// <summary>
@@ -10,5 +12,5 @@ public sealed record Statement(string? Text, IReadOnlyList<StatementParameter> P
 
 /// <summary>A root field of the response.</summary>
 /// <param name="Prefix">The bytes before its value: a comma where one is due, and its key.</param>
-/// <param name="Static">Its JSON, when it is known without the database; else null and the next column holds it.</param>
-public sealed record RootField(ReadOnlyMemory<byte> Prefix, ReadOnlyMemory<byte>? Static);
+/// <param name="Static">Yields its JSON without the database; null when the next column holds it.</param>
+public sealed record RootField(ReadOnlyMemory<byte> Prefix, Func<CoercedVariables, byte[]>? Static);

@@ -24,7 +24,7 @@ public sealed class StatementCompiler
     public Source Document => _collector.Source;
 
     /// <param name="staticField">Answers the fields of the root that need no database (<c>__typename</c>, introspection), or null.</param>
-    public static Statement Compile(SchemaCatalog catalog, OperationPlan plan, Func<PlannedField, byte[]?> staticField)
+    public static Statement Compile(SchemaCatalog catalog, OperationPlan plan, Func<PlannedField, Func<CoercedVariables, byte[]>?> staticField)
     {
         var compiler = new StatementCompiler(catalog, plan.Collector);
         var columns = new List<string>();
@@ -32,9 +32,9 @@ public sealed class StatementCompiler
         foreach (var field in plan.Fields)
         {
             var prefix = Encoding.UTF8.GetBytes($"{(fields.Count == 0 ? "" : ",")}\"{field.ResponseKey}\":");
-            var json = staticField(field);
-            fields.Add(new RootField(prefix, json));
-            if (json is null)
+            var known = staticField(field);
+            fields.Add(new RootField(prefix, known));
+            if (known is null)
                 columns.Add(compiler.Root(field, $"r.f{columns.Count}"));
         }
         var text = columns.Count == 0 ? null : Assemble(columns, compiler.Writer.Checks);

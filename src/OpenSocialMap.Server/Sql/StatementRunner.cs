@@ -4,19 +4,19 @@ using OpenSocialMap.GraphQL;
 
 namespace OpenSocialMap.Server.Sql;
 
-/// <summary>What a statement answered: the JSON of each root field that asked the database (null for null), and what was named but not found.</summary>
-public readonly record struct StatementResult(byte[]?[] Columns, IReadOnlyList<GraphQLError> Errors);
+/// <summary>What a statement answered: the JSON of each root field in order, and what was named but not found.</summary>
+public readonly record struct StatementResult(byte[][] Values, IReadOnlyList<GraphQLError> Errors);
 
 /// <summary>Runs statements on the reader role: one request, one statement, one row. The only stage that waits for anything.</summary>
 public sealed class StatementRunner(NpgsqlDataSource reader, StatementGate gate)
 {
-    private static readonly StatementResult Nothing = new([], []);
+    private static readonly byte[] Null = "null"u8.ToArray();
 
     /// <exception cref="GraphQLException">A value can't be used, the time limit passed, or the server is full.</exception>
     public async ValueTask<StatementResult> Run(Statement statement, ParameterSource source, CancellationToken cancel)
     {
         if (statement.Text is null)
-            return Nothing;
+            return new StatementResult(Values(statement, null, source), []);
         var parameters = Bind(statement, source);
         using var place = await gate.Enter(cancel);
         try
@@ -73,22 +73,34 @@ public sealed class StatementRunner(NpgsqlDataSource reader, StatementGate gate)
 
     private static StatementResult Read(Statement statement, NpgsqlDataReader row, ParameterSource source)
     {
-        var columns = new byte[]?[row.FieldCount - statement.Checks.Count];
-        for (var i = 0; i < columns.Length; i++)
-            columns[i] = row.IsDBNull(i) ? null : row.GetFieldValue<byte[]>(i);
-        if (statement.Checks.Count == 0)
-            return new StatementResult(columns, []);
+        var values = Values(statement, row, source);
+        return new StatementResult(values, statement.Checks.Count == 0 ? [] : Errors(statement, row, source));
+    }
+
+    private static byte[][] Values(Statement statement, NpgsqlDataReader? row, ParameterSource source)
+    {
+        var values = new byte[statement.Fields.Count][];
+        var column = 0;
+        for (var i = 0; i < values.Length; i++)
+            values[i] = statement.Fields[i].Static is { } known ? known(source.Variables) : Column(row!, column++);
+        return values;
+    }
+
+    private static byte[] Column(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? Null : row.GetFieldValue<byte[]>(column);
+
+    private static List<GraphQLError> Errors(Statement statement, NpgsqlDataReader row, ParameterSource source)
+    {
         var errors = new List<GraphQLError>();
+        var first = row.FieldCount - statement.Checks.Count;
         for (var i = 0; i < statement.Checks.Count; i++)
         {
-            if (row.IsDBNull(columns.Length + i))
+            if (row.IsDBNull(first + i))
                 continue;
-            var check = statement.Checks[i];
-            var error = check.Error(source, row.GetString(columns.Length + i));
-            if (check.Refuses)
+            var error = statement.Checks[i].Error(source, row.GetString(first + i));
+            if (statement.Checks[i].Refuses)
                 throw new GraphQLException(error);
             errors.Add(error);
         }
-        return new StatementResult(columns, errors);
+        return errors;
     }
 }

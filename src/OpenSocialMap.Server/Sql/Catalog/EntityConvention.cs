@@ -11,15 +11,18 @@ namespace OpenSocialMap.Server.Sql.Catalog;
 /// </summary>
 internal sealed class EntityConvention(IModel model)
 {
-    private readonly ILookup<string, IEntityType> _entities = model.GetEntityTypes().ToLookup(e => e.ClrType.Name);
+    private readonly ILookup<string, ITypeBase> _types = model.GetEntityTypes().SelectMany(WithParts).ToLookup(t => t.ClrType.Name);
+
+    private static IEnumerable<ITypeBase> WithParts(IEntityType entity) => [entity, .. entity.GetComplexProperties().Select(p => p.ComplexType)];
 
     public RowBinding? Rows(CompositeType type)
     {
-        if (_entities[type.Name].FirstOrDefault() is not { } entity)
+        if (type is not ObjectType o || _types[type.Name].FirstOrDefault() is not { } kept)
             return null;
-        var from = entity.IsOwned() ? "" : $"api.{SnakeCase(type.Name)}";
-        return type is ObjectType o ? new ObjectBinding(o, from) { DefaultOrder = Order(o) } : null;
+        return new ObjectBinding(o, IsPart(kept) ? "" : $"api.{SnakeCase(type.Name)}") { DefaultOrder = Order(o) };
     }
+
+    private static bool IsPart(ITypeBase type) => type is IComplexType || type is IEntityType entity && entity.IsOwned();
 
     /// <summary>Lists are in alphabetical order when they have names.</summary>
     private static IReadOnlyList<string> Order(ObjectType type) =>
@@ -27,44 +30,46 @@ internal sealed class EntityConvention(IModel model)
 
     public FieldBinding? Field(SchemaCatalog catalog, RowBinding row, OutputField field)
     {
-        var name = PascalCase(field.Name);
-        if (_entities[row.Name].FirstOrDefault() is not { } entity)
+        if (_types[row.Name].FirstOrDefault() is not { } kept)
             return null;
-        if (entity.FindProperty(name) is { } property)
-            return Column(property, row, field);
-        if (entity.FindNavigation(name) is not { } navigation)
+        var name = PascalCase(field.Name);
+        if (kept.FindProperty(name) is { } property)
+            return Column(property, kept, field);
+        if (kept.FindComplexProperty(name) is { } part)
+            return Part(catalog, field, part.Name, part.ComplexType.GetProperties());
+        if ((kept as IEntityType)?.FindNavigation(name) is not { } navigation)
             return null;
         if (navigation.TargetEntityType.IsOwned())
-            return Part(catalog, navigation, field);
+            return Part(catalog, field, navigation.Name, navigation.TargetEntityType.GetProperties().Where(p => !p.IsPrimaryKey()));
         if (navigation.IsCollection)
             return new ListBinding(catalog.Type(NodeType(field)), Link(navigation.ForeignKey));
-        return new ReferenceBinding(catalog.Type(field.Type.Named.Name), ColumnOf(navigation.ForeignKey.Properties[0], row));
+        return new ReferenceBinding(catalog.Type(field.Type.Named.Name), ColumnOf(navigation.ForeignKey.Properties[0], kept));
     }
 
-    private static FieldBinding Column(IProperty property, RowBinding row, OutputField field)
+    private static FieldBinding Column(IProperty property, ITypeBase kept, OutputField field)
     {
-        var column = ColumnOf(property, row);
+        var column = ColumnOf(property, kept);
         return field.Type.Named.Name.StartsWith("GeoJSON", StringComparison.Ordinal) ? new GeometryBinding(column) : new ColumnBinding(column, field.Type);
     }
 
-    /// <summary>Owned parts keep their columns in the owner's row behind a prefix, which the row's scope adds.</summary>
-    private static string ColumnOf(IProperty property, RowBinding row)
+    /// <summary>Parts keep their columns in the owner's row behind a prefix, which the row's scope adds.</summary>
+    private static string ColumnOf(IProperty property, ITypeBase kept)
     {
         var column = property.GetColumnName();
-        return row.From.Length == 0 && property.DeclaringType is IEntityType { } owned && Prefix(owned) is { } prefix && column.StartsWith(prefix, StringComparison.Ordinal)
-            ? column[prefix.Length..]
-            : column;
+        return Prefix(kept) is { } prefix && column.StartsWith(prefix, StringComparison.Ordinal) ? column[prefix.Length..] : column;
     }
 
-    private static string? Prefix(IEntityType owned) =>
-        owned.FindOwnership()?.PrincipalToDependent is { } navigation ? SnakeCase(navigation.Name) + "_" : null;
-
-    private static PartBinding Part(SchemaCatalog catalog, INavigation navigation, OutputField field)
+    private static string? Prefix(ITypeBase kept) => kept switch
     {
-        var owned = navigation.TargetEntityType;
-        string[] columns = [.. owned.GetProperties().Where(p => !p.IsPrimaryKey() && p.IsNullable).Select(p => p.GetColumnName())];
-        return new PartBinding(catalog.ObjectType(field.Type.Named.Name), SnakeCase(navigation.Name) + "_", columns);
-    }
+        IComplexType part => Prefix(part.ComplexProperty.Name),
+        IEntityType entity when entity.FindOwnership()?.PrincipalToDependent is { } navigation => Prefix(navigation.Name),
+        _ => null,
+    };
+
+    private static string Prefix(string name) => SnakeCase(name) + "_";
+
+    private static PartBinding Part(SchemaCatalog catalog, OutputField field, string name, IEnumerable<IProperty> properties) =>
+        new(catalog.ObjectType(field.Type.Named.Name), Prefix(name), [.. properties.Where(p => p.IsNullable).Select(p => p.GetColumnName())]);
 
     private static Link Link(IForeignKey key) =>
         new(key.PrincipalKey.Properties[0].GetColumnName(), key.Properties[0].GetColumnName());

@@ -21,6 +21,9 @@ internal static class ExplicitBindings
         ["Programme.activities"] = Through("activity_programme", "programme_key", "activity_key"),
         ["Wijk.werkgebieden"] = Through("werkgebied_wijk", "wijk_key", "werkgebied_key", ["coverage", "reason", .. Provenance]),
         ["Werkgebied.wijken"] = Through("werkgebied_wijk", "werkgebied_key", "wijk_key", ["coverage", "reason", .. Provenance]),
+        ["Municipality.wijken"] = new("key", "municipality_key"),
+        ["Municipality.buurten"] = new("key", "municipality_key"),
+        ["Municipality.werkgebieden"] = new("key", "municipality_key"),
         ["Wijkkrant.areas"] = Through("wijkkrant_area", "wijkkrant_key", "area_key"),
         ["Wijk.wijkkranten"] = Through("wijkkrant_reach", "area_key", "wijkkrant_key"),
         ["AreaAt.werkgebieden"] = new("wijk_key", "key", new Via("api.werkgebied_wijk", "wijk_key", "werkgebied_key", [], "coverage = 'WHOLE'")),
@@ -48,6 +51,7 @@ internal static class ExplicitBindings
             return new ListBinding(catalog.Type(Items(field)), ofArea);
         return (type.Name, field.Name) switch
         {
+            (_, "alternateNames") => new ListBinding(catalog.Type("AlternateName"), new Link("id", "subject_id")),
             ("Query", _) => QueryBindings.Field(catalog, field),
             (_, "uri") => new ExpressionBinding((compiler, row, _) =>
                 $"concat('\"', {compiler.Writer.Once(BaseUrl, () => compiler.Writer.Parameter(NpgsqlDbType.Text, source => source.BaseUrl))}, '/id/', {row.Column("id")}, '\"')"),
