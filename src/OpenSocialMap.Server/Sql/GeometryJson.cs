@@ -59,7 +59,7 @@ internal static class GeometryJson
         return dutch ? simpler : $"st_transform({simpler}, 4326)";
     }
 
-    private static object Tolerance(StatementCompiler compiler, PlannedField field, LeafInput input, CoercedVariables variables) =>
+    private static double Tolerance(StatementCompiler compiler, PlannedField field, LeafInput input, CoercedVariables variables) =>
         input.Read(variables) is double metres and >= 1 and <= 10_000 ? metres : throw InputError.At(compiler, field, input,
             "\"simplify\" is a tolerance in metres, from 1 to 10000. Leave it out for the outline as stored.");
 

@@ -30,7 +30,7 @@ internal sealed class ListCompiler
         _distance = Near.Distance(compiler, list.Target, _alias, field);
         _page = Paging.Of(compiler, field);
         var row = new RowScope(_alias, Distance: _distance);
-        _ordering = list is SearchBinding search ? search.Ordering(compiler, row) : Ordering.Of(compiler, list.Target, row, field);
+        _ordering = OrderingOf(row);
     }
 
     private bool NeedsRows => _selected.Any(f => f.Name is "nodes" or "edges" or "pageInfo");
@@ -160,8 +160,11 @@ internal sealed class ListCompiler
     private Ordering OrderingOn(string alias)
     {
         var row = new RowScope(alias, Distance: Near.Distance(_compiler, _list.Target, alias, _field));
-        return _list is SearchBinding search ? search.Ordering(compiler, row) : Ordering.Of(_compiler, _list.Target, row, _field);
+        return OrderingOf(row);
     }
+
+    private Ordering OrderingOf(RowScope row) =>
+        _list is SearchBinding ? SearchText.Ordering(_compiler, row) : Ordering.Of(_compiler, _list.Target, row, _field);
 
     private string Rows()
     {

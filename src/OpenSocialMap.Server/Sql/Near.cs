@@ -60,7 +60,7 @@ internal static class Near
             string.Create(CultureInfo.InvariantCulture, $"A {name} of {value} can't be: it lies between -{limit} and {limit} degrees."));
     }
 
-    private static object Metres(StatementCompiler compiler, PlannedField field, ObjectInput near, CoercedVariables variables)
+    private static double Metres(StatementCompiler compiler, PlannedField field, ObjectInput near, CoercedVariables variables)
     {
         var input = (LeafInput)near.Find("within")!;
         return input.Read(variables) is double metres and > 0 and <= MaxMetres ? metres : throw InputError.At(compiler, field, input,

@@ -13,8 +13,6 @@ internal sealed record OrderTerm(string Name, string Sql, SchemaType Type, bool 
 /// <summary>The total order of a list: what the client asked for, or the default, and in the end the key.</summary>
 internal sealed class Ordering
 {
-    private static readonly ScalarType KeyType = (ScalarType)BuiltInScalars.Int;
-
     private Ordering(IReadOnlyList<OrderTerm> terms) => Terms = terms;
 
     public IReadOnlyList<OrderTerm> Terms { get; }
@@ -31,19 +29,19 @@ internal sealed class Ordering
                 Add(compiler, terms, target, row, item, "", field);
         }
         if (terms.Count == 0)
-            terms.AddRange(Default(target, row, field));
+            terms.AddRange(Default(compiler, target, row, field));
         var last = terms.Count == 0 || !terms[^1].Descending;
-        terms.Add(new OrderTerm("key", row.Column("key"), new NonNullType(KeyType), Descending: !last));
+        terms.Add(new OrderTerm("key", row.Column("key"), new NonNullType(compiler.Catalog.Int), Descending: !last));
         return new Ordering(terms);
     }
 
     /// <summary>An order of its own, for lists that clients can't order.</summary>
     public static Ordering Fixed(params IReadOnlyList<OrderTerm> terms) => new(terms);
 
-    private static IEnumerable<OrderTerm> Default(RowBinding target, RowScope row, PlannedField field)
+    private static IEnumerable<OrderTerm> Default(StatementCompiler compiler, RowBinding target, RowScope row, PlannedField field)
     {
         if (row.Distance is not null && field.Argument("near") is not null)
-            return [new OrderTerm("distance", row.Distance, BuiltInScalars.Float, false)];
+            return [new OrderTerm("distance", row.Distance, compiler.Catalog.Float, false)];
         return target.DefaultOrder.Select(name => (ColumnBinding)target.Fields[name])
             .Select(column => new OrderTerm(column.Column, row.Column(column.Column), column.Type, false));
     }
@@ -69,7 +67,7 @@ internal sealed class Ordering
         if (target.Fields[name] is ColumnBinding column)
             return new OrderTerm(path + name, row.Column(column.Column), column.Type, descending);
         if (name == "distance" && path.Length == 0 && row.Distance is not null)
-            return new OrderTerm(name, row.Distance, BuiltInScalars.Float, descending);
+            return new OrderTerm(name, row.Distance, compiler.Catalog.Float, descending);
         throw InputError.At(compiler, field, input, "Ordering by distance needs the list's own \"near\" argument: distance from where?",
             hint: "near: {latitude: 51.81, longitude: 4.67}");
     }

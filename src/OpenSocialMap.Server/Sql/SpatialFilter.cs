@@ -70,7 +70,7 @@ internal static class SpatialFilter
 
     private static byte[] Write(Geometry geometry) => new WKBWriter(ByteOrder.LittleEndian, handleSRID: true).Write(geometry);
 
-    private static object Buffer(StatementCompiler compiler, PlannedField field, LeafInput input, CoercedVariables variables) =>
+    private static double Buffer(StatementCompiler compiler, PlannedField field, LeafInput input, CoercedVariables variables) =>
         input.Read(variables) is double metres and >= 0 and <= MaxBuffer ? metres
             : throw InputError.At(compiler, field, input, "\"buffer\" is a distance in metres, from 0 to 50000.");
 }

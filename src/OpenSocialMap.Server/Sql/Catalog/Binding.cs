@@ -53,8 +53,6 @@ public record ListBinding(RowBinding Target, Link? Link) : FieldBinding
 internal sealed record SearchBinding(RowBinding Target) : ListBinding(Target, null)
 {
     internal override string From(StatementCompiler compiler, PlannedField field, string alias) => $"{SearchText.Call(compiler, field)} {alias}";
-
-    public Ordering Ordering(StatementCompiler compiler, RowScope row) => SearchText.Ordering(compiler, row);
 }
 
 /// <summary>One row by a key that the client chooses among several.</summary>

@@ -24,9 +24,11 @@ internal sealed class EntityConvention(IModel model)
 
     private static bool IsPart(ITypeBase type) => type is IComplexType || type is IEntityType entity && entity.IsOwned();
 
+    private static readonly string[] Names = ["name", "title", "timePeriod"];
+
     /// <summary>Lists are in alphabetical order when they have names.</summary>
     private static IReadOnlyList<string> Order(ObjectType type) =>
-        new[] { "name", "title", "timePeriod" }.FirstOrDefault(name => type.Fields.Find(name) is not null) is { } found ? [found] : [];
+        Names.FirstOrDefault(name => type.Fields.Find(name) is not null) is { } found ? [found] : [];
 
     public FieldBinding? Field(SchemaCatalog catalog, RowBinding row, OutputField field)
     {

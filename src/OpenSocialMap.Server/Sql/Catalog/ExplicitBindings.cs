@@ -1,4 +1,5 @@
 using NpgsqlTypes;
+using OpenSocialMap.GraphQL.Planning;
 using OpenSocialMap.GraphQL.Types;
 
 namespace OpenSocialMap.Server.Sql.Catalog;
@@ -58,7 +59,7 @@ internal static class ExplicitBindings
             (_, "latitude") => new ExpressionBinding((_, row, _) => $"coalesce(st_y({row.Column("location")})::text, 'null')"),
             (_, "longitude") => new ExpressionBinding((_, row, _) => $"coalesce(st_x({row.Column("location")})::text, 'null')"),
             (_, "distance") => new ExpressionBinding((compiler, row, planned) =>
-                Near.Json($"{row.Column("location_rd")} <-> {Near.Point(compiler, planned, (GraphQL.Planning.ObjectInput)planned.Argument("from")!, dutch: true)}")),
+                Near.Json($"{row.Column("location_rd")} <-> {Near.Point(compiler, planned, (ObjectInput)planned.Argument("from")!, dutch: true)}")),
             ("AreaAt", "municipality" or "wijk" or "buurt") => new ReferenceBinding(catalog.Type(field.Type.Named.Name), $"{field.Name}_key"),
             _ => null,
         };
