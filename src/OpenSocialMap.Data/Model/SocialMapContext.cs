@@ -53,18 +53,25 @@ public sealed class SocialMapContext(DbContextOptions<SocialMapContext> options)
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.HasDefaultSchema("core");
+        // Keys first: until they are set, EF Core takes the public Id for the key that relations point at.
         modelBuilder.Entity<Source>().HasKey(source => source.Key);
-        ConfigureAreas(modelBuilder);
-        ConfigurePlaces(Editorial<MeetingPlace>(modelBuilder));
-        ConfigureActivities(Editorial<Activity>(modelBuilder));
-        ConfigureProgrammes(Editorial<Programme>(modelBuilder));
-        ConfigurePapers(Editorial<Wijkkrant>(modelBuilder));
+        var area = Editorial<Area>(modelBuilder);
+        var place = Editorial<MeetingPlace>(modelBuilder);
+        var activity = Editorial<Activity>(modelBuilder);
+        var programme = Editorial<Programme>(modelBuilder);
+        var paper = Editorial<Wijkkrant>(modelBuilder);
+        var observation = Editorial<Observation>(modelBuilder);
         Editorial<Partner>(modelBuilder);
         Editorial<AlternateName>(modelBuilder);
         Editorial<Indicator>(modelBuilder);
-        Editorial<Observation>(modelBuilder).HasOne(figure => figure.Indicator).WithMany(indicator => indicator.Observations)
-            .HasForeignKey(figure => figure.IndicatorKey);
-        modelBuilder.Entity<Observation>().HasOne(figure => figure.Area).WithMany(area => area.Observations).HasForeignKey(figure => figure.AreaKey);
+
+        ConfigureAreas(area, modelBuilder);
+        ConfigurePlaces(place);
+        ConfigureActivities(activity);
+        ConfigureProgrammes(programme);
+        ConfigurePapers(paper);
+        observation.HasOne(it => it.Indicator).WithMany(indicator => indicator.Observations).HasForeignKey(it => it.IndicatorKey);
+        observation.HasOne(it => it.Area).WithMany(it => it.Observations).HasForeignKey(it => it.AreaKey);
         DatabaseNames.Apply(modelBuilder.Model);
         LeaveToDatabase(modelBuilder.Model);
     }
@@ -86,21 +93,21 @@ public sealed class SocialMapContext(DbContextOptions<SocialMapContext> options)
         return entity;
     }
 
-    static void ConfigureAreas(ModelBuilder model)
+    static void ConfigureAreas(EntityTypeBuilder<Area> area, ModelBuilder model)
     {
-        Editorial<Area>(model).HasDiscriminator<AreaKind>("Kind")
+        area.HasDiscriminator<AreaKind>("Kind")
             .HasValue<Municipality>(AreaKind.Municipality)
             .HasValue<Wijk>(AreaKind.Wijk)
             .HasValue<Buurt>(AreaKind.Buurt)
             .HasValue<Werkgebied>(AreaKind.Werkgebied);
-        model.Entity<Area>().HasOne(area => area.Municipality).WithMany().HasForeignKey(area => area.MunicipalityKey);
+        area.HasOne(it => it.Municipality).WithMany().HasForeignKey(it => it.MunicipalityKey);
         model.Entity<Municipality>().Ignore(municipality => municipality.Wijken)
             .Ignore(municipality => municipality.Buurten).Ignore(municipality => municipality.Werkgebieden);
-        model.Entity<Area>().HasMany(area => area.MeetingPlaces).WithMany(place => place.Areas).UsingEntity(
+        area.HasMany(it => it.MeetingPlaces).WithMany(place => place.Areas).UsingEntity(
             "AreaPlace",
             link => link.HasOne(typeof(MeetingPlace)).WithMany().HasForeignKey("PlaceKey"),
             link => link.HasOne(typeof(Area)).WithMany().HasForeignKey("AreaKey"));
-        model.Entity<Area>().HasMany(area => area.Activities).WithMany(activity => activity.Areas).UsingEntity(
+        area.HasMany(it => it.Activities).WithMany(activity => activity.Areas).UsingEntity(
             "AreaActivity",
             link => link.HasOne(typeof(Activity)).WithMany().HasForeignKey("ActivityKey"),
             link => link.HasOne(typeof(Area)).WithMany().HasForeignKey("AreaKey"));

@@ -16,7 +16,7 @@ public static class GraphQLRoutes
         .AddSingleton(provider => SchemaCatalog.Build(provider.GetRequiredService<Schema>(), Model(provider.GetRequiredService<Data.SocialMapDatabase>())))
         .AddSingleton<DocumentStore>()
         .AddSingleton<PublicAddress>()
-        .AddSingleton(provider => new StatementRunner(provider.GetRequiredService<Data.SocialMapDatabase>().Reader, StatementGate.ForReaders()))
+        .AddSingleton(provider => new StatementRunner(provider.GetRequiredService<Data.SocialMapDatabase>().Reader, new StatementGate(provider.GetRequiredService<ServerSettings>().Database.ReaderPoolSize, queue: 200, patience: TimeSpan.FromSeconds(5))))
         .AddSingleton<GraphQLEndpoint>();
 
     private static Microsoft.EntityFrameworkCore.Metadata.IModel Model(Data.SocialMapDatabase database)

@@ -11,9 +11,6 @@ public sealed class StatementGate(int places, int queue, TimeSpan patience) : ID
     private readonly SemaphoreSlim _free = new(places, places);
     private int _waiting;
 
-    /// <summary>As many places as the reader's pool has connections: a few more than PostgreSQL can use at once.</summary>
-    public static StatementGate ForReaders() => new(2 * Environment.ProcessorCount, 200, TimeSpan.FromSeconds(5));
-
     /// <exception cref="GraphQLException">There is no place, and none came free in time.</exception>
     public async ValueTask<Place> Enter(CancellationToken cancel)
     {

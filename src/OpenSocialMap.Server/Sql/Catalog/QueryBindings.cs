@@ -54,7 +54,7 @@ internal static class QueryBindings
     /// <summary>An id starts with the prefix of its type, which says in which one view to look.</summary>
     private static string ById(StatementCompiler compiler, string id, PlannedField field)
     {
-        var cases = Data.RecordId.Prefixes.OrderBy(p => p.Key, StringComparer.Ordinal).Select(prefix =>
+        var cases = Data.Model.RecordId.Prefixes.OrderBy(p => p.Key, StringComparer.Ordinal).Select(prefix =>
         {
             var target = compiler.Catalog.ObjectType(prefix.Key);
             var alias = compiler.Writer.NextAlias();
