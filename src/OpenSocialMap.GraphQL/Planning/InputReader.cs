@@ -167,11 +167,8 @@ internal sealed class InputReader(Source source)
             Invalid(quoted, $"Enum \"{type}\" cannot represent non-string value: {quoted}.{Suggestions.EnumValue(type, quoted)}");
             return null;
         }
-        foreach (var member in type.Values)
-        {
-            if (json.ValueEquals(member.Name)) return member.Name;
-        }
         var given = BuiltInScalars.TextOf(json) ?? "\uFFFD";
+        if (type.Find(given) is { } member) return member.Name;
         Invalid(json, $"Value \"{Excerpt.Of(given)}\" does not exist in \"{type}\" enum.{Suggestions.EnumValue(type, given)}");
         return null;
     }

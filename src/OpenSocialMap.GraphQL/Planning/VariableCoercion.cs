@@ -11,9 +11,6 @@ namespace OpenSocialMap.GraphQL.Planning;
 /// </summary>
 public static class VariableCoercion
 {
-    // From here on, finding each variable by going through the whole JSON object again would let a large request cost its square.
-    private const int FewVariables = 16;
-
     // Coercion never waits, so one builder for each thread is enough.
     [ThreadStatic]
     private static StringBuilder? _shape;
@@ -33,10 +30,10 @@ public static class VariableCoercion
         }
         return operation.Variables.Count == 0
             ? CoercedVariables.None
-            : Coerce(schema, operation, new InputReader(document.Source), Properties(operation, variables));
+            : Coerce(schema, operation, new InputReader(document.Source), Properties(variables));
     }
 
-    private static CoercedVariables Coerce(Schema schema, OperationDefinition operation, InputReader reader, Func<string, JsonElement> find)
+    private static CoercedVariables Coerce(Schema schema, OperationDefinition operation, InputReader reader, Dictionary<string, JsonElement> given)
     {
         var provided = new List<KeyValuePair<string, object?>>(operation.Variables.Count);
         var shape = (_shape ??= new StringBuilder()).Clear();
@@ -44,7 +41,7 @@ public static class VariableCoercion
         {
             var name = definition.Variable.Name.Value;
             var type = schema.Resolve(definition.Type) ?? throw new ArgumentException($"The type of ${name} is unknown: validate first.");
-            if (reader.TryRead(definition, type, find(name), out var value))
+            if (reader.TryRead(definition, type, given.GetValueOrDefault(name), out var value))
             {
                 provided.Add(new(name, value));
                 VariableShape.Write(shape, type, value);
@@ -58,21 +55,17 @@ public static class VariableCoercion
         return new CoercedVariables(provided, shape.ToString());
     }
 
-    private static Func<string, JsonElement> Properties(OperationDefinition operation, JsonElement variables)
+    private static Dictionary<string, JsonElement> Properties(JsonElement variables)
     {
-        if (variables.ValueKind != JsonValueKind.Object)
-        {
-            return _ => default;
-        }
-        if (operation.Variables.Count <= FewVariables)
-        {
-            return name => variables.TryGetProperty(name, out var value) ? value : default;
-        }
         var byName = new Dictionary<string, JsonElement>();
-        foreach (var property in variables.EnumerateObject())
+        if (variables.ValueKind == JsonValueKind.Object)
         {
-            byName[property.Name] = property.Value;
+            foreach (var property in variables.EnumerateObject())
+            {
+                // As everywhere in JSON, the last of two properties with one name counts.
+                byName[QuotedJson.NameOf(property)] = property.Value;
+            }
         }
-        return name => byName.GetValueOrDefault(name);
+        return byName;
     }
 }

@@ -1,6 +1,8 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace OpenSocialMap.GraphQL.Types;
 
@@ -17,17 +19,14 @@ public static class QuotedJson
         return Excerpt.Of(text.ToString());
     }
 
-    /// <summary>The name of a property. JSON's grammar allows half of a surrogate pair in it, which is no text; such a name is shown as one sign.</summary>
+    /// <summary>
+    /// The name of a property. JSON's grammar allows half of a surrogate pair in it, and a reader bytes that are no UTF-8: neither is
+    /// text, both would throw, and no name of GraphQL needs an escape beyond U+D000; such a name is shown as one sign.
+    /// </summary>
     internal static string NameOf(JsonProperty property)
     {
-        try
-        {
-            return property.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            return "\uFFFD";
-        }
+        var raw = JsonMarshal.GetRawUtf8PropertyName(property);
+        return Utf8.IsValid(raw) && raw.IndexOf("\\ud"u8) < 0 && raw.IndexOf("\\uD"u8) < 0 ? property.Name : "\uFFFD";
     }
 
     private static void Write(StringBuilder text, JsonElement json, int depth)
@@ -51,7 +50,7 @@ public static class QuotedJson
 
     private static string QuotedString(JsonElement json)
     {
-        var raw = json.GetRawText();
+        var raw = Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(json));
         return raw.Contains('\\') && BuiltInScalars.TextOf(json) is { } text
             ? $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\""
             : raw;

@@ -10,7 +10,8 @@ public sealed class DirectiveRulesTests
         Map.AssertErrors("""query Q($a: Int @nope) @what { count(min: $a) ... @who { count } }""",
             """Unknown directive "@nope". @ 1:17""",
             """Unknown directive "@what". @ 1:24""",
-            """Fields "count" conflict because they have differing arguments. Use different aliases on the fields to fetch both if this was intentional. @ 1:32, 1:58""",
+            """Fields "count" conflict because they have differing arguments. Use different aliases on the fields to fetch """ +
+                """both if this was intentional. @ 1:32, 1:58""",
             """Unknown directive "@who". @ 1:51""");
     }
 

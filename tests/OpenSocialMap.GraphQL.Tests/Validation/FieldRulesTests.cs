@@ -25,17 +25,21 @@ public sealed class FieldRulesTests
     public void An_unknown_field_of_an_abstract_type_names_the_types_that_have_it()
     {
         Map.AssertErrors("""{ node(id: 1) { address } }""",
-            """Cannot query field "address" on type "Node". Did you mean to use an inline fragment on "Located", "Partner", or "Place"? @ 1:17""");
+            """Cannot query field "address" on type "Node". Did you mean to use an inline fragment on "Located", "Partner", or """ +
+                "\"Place\"? @ 1:17");
         Map.AssertErrors("""{ node(id: 1) { capacity } }""",
-            """Cannot query field "capacity" on type "Node". Did you mean to use an inline fragment on "Activity" or "Place"? @ 1:17""");
+            """Cannot query field "capacity" on type "Node". Did you mean to use an inline fragment on "Activity" or "Place"? """ +
+                """@ 1:17""");
         Map.AssertErrors("""{ search { name } }""",
-            """Cannot query field "name" on type "Found". Did you mean to use an inline fragment on "Activity", "Partner", or "Place"? @ 1:12""");
+            """Cannot query field "name" on type "Found". Did you mean to use an inline fragment on "Activity", "Partner", or """ +
+                "\"Place\"? @ 1:12");
         Map.AssertErrors("""{ located { capacity } }""",
             """Cannot query field "capacity" on type "Located". Did you mean to use an inline fragment on "Place"? @ 1:13""");
         Map.AssertErrors("""{ located { adress } }""",
             """Cannot query field "adress" on type "Located". Did you mean "address"? @ 1:13""");
         Map.AssertErrors("""{ search { id } }""",
-            """Cannot query field "id" on type "Found". Did you mean to use an inline fragment on "Node", "Located", "Activity", "Partner", or "Place"? @ 1:12""");
+            """Cannot query field "id" on type "Found". Did you mean to use an inline fragment on "Node", "Located", """ +
+                "\"Activity\", \"Partner\", or \"Place\"? @ 1:12");
         Map.AssertErrors("""{ node(id: 1) { places { id } } }""",
             """Cannot query field "places" on type "Node". Did you mean to use an inline fragment on "Area"? @ 1:17""");
     }
@@ -75,7 +79,8 @@ public sealed class FieldRulesTests
         Map.AssertValid("""{ __schema { types { name fields { name } interfaces { name } } } }""");
         Map.AssertErrors("""{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }""",
             """Maximum introspection depth exceeded @ 1:3""");
-        Map.AssertErrors("""{ __schema { types { ...T } } } fragment T on __Type { fields { type { interfaces { ...U } } } } fragment U on __Type { possibleTypes { name } }""",
+        Map.AssertErrors("""{ __schema { types { ...T } } } fragment T on __Type { fields { type { interfaces { ...U } } } } fragment U on """ +
+            """__Type { possibleTypes { name } }""",
             """Maximum introspection depth exceeded @ 1:3""");
     }
 }

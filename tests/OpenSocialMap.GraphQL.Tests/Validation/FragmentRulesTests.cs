@@ -70,12 +70,15 @@ public sealed class FragmentRulesTests
     {
         Map.AssertErrors("""{ place(id: 1) { ...A } } fragment A on Place { ...A }""",
             """Cannot spread fragment "A" within itself. @ 1:49""");
-        Map.AssertErrors("""{ place(id: 1) { ...A } } fragment A on Place { ...B } fragment B on Place { buurt { places { ...C } } } fragment C on Place { ...A }""",
+        Map.AssertErrors("""{ place(id: 1) { ...A } } fragment A on Place { ...B } fragment B on Place { buurt { places { ...C } } } """ +
+            """fragment C on Place { ...A }""",
             """Cannot spread fragment "A" within itself via "B", "C". @ 1:49, 1:95, 1:128""");
-        Map.AssertErrors("""{ place(id: 1) { ...A } } fragment A on Place { ...B ...C } fragment B on Place { ...A } fragment C on Place { ...A }""",
+        Map.AssertErrors("""{ place(id: 1) { ...A } } fragment A on Place { ...B ...C } fragment B on Place { ...A } fragment C on Place { """ +
+            """...A }""",
             """Cannot spread fragment "A" within itself via "B". @ 1:49, 1:83""",
             """Cannot spread fragment "A" within itself via "C". @ 1:54, 1:112""");
-        Map.AssertErrors("""{ place(id: 1) { ...A } } fragment A on Place { buurt { places { ...A } } ... { ...A } ...B } fragment B on Place { ...B ...A }""",
+        Map.AssertErrors("""{ place(id: 1) { ...A } } fragment A on Place { buurt { places { ...A } } ... { ...A } ...B } fragment B on """ +
+            """Place { ...B ...A }""",
             """Cannot spread fragment "B" within itself. @ 1:117""",
             """Cannot spread fragment "A" within itself via "B". @ 1:88, 1:122""",
             """Cannot spread fragment "A" within itself. @ 1:81""",

@@ -49,7 +49,8 @@ public sealed class OperationRulesTests
         Map.AssertValid("""subscription { placeChanged { id } }""");
         Map.AssertErrors("""subscription S { placeChanged { id } activityChanged { id } }""",
             """Subscription "S" must select only one top level field. @ 1:38""");
-        Map.AssertErrors("""subscription { placeChanged { id } ...More } fragment More on Subscription { a: activityChanged { id } b: activityChanged { id } }""",
+        Map.AssertErrors("""subscription { placeChanged { id } ...More } fragment More on Subscription { a: activityChanged { id } b: """ +
+            """activityChanged { id } }""",
             """Anonymous Subscription must select only one top level field. @ 1:78, 1:104""");
         Map.AssertValid("""subscription { placeChanged { id } placeChanged { address } }""");
         Map.AssertErrors("""subscription { ... on Subscription { placeChanged { id } activityChanged { id } } }""",

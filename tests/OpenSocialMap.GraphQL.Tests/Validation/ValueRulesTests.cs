@@ -98,7 +98,8 @@ public sealed class ValueRulesTests
     [Fact]
     public void A_default_fits_its_variable()
     {
-        Map.AssertErrors("""query ($a: Int = "x", $b: [Theme!]! = [CARE, null], $c: AreaBy! = {}, $d: Near = {latitude: 1}) { count(min: $a) places(themes: $b, near: $d) { id } area(by: $c) { id } }""",
+        Map.AssertErrors("""query ($a: Int = "x", $b: [Theme!]! = [CARE, null], $c: AreaBy! = {}, $d: Near = {latitude: 1}) { count(min: """ +
+            """$a) places(themes: $b, near: $d) { id } area(by: $c) { id } }""",
             """Int cannot represent non-integer value: "x" @ 1:18""",
             """Expected value of type "Theme!", found null. @ 1:46""",
             """OneOf Input Object "AreaBy" must specify exactly one key. @ 1:67""",

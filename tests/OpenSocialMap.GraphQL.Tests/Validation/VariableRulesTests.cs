@@ -34,7 +34,8 @@ public sealed class VariableRulesTests
         Map.AssertErrors("""query Q { place(id: $id) { ...A } } fragment A on Place { name(lang: $lang) }""",
             """Variable "$id" is not defined by operation "Q". @ 1:21, 1:1""",
             """Variable "$lang" is not defined by operation "Q". @ 1:70, 1:1""");
-        Map.AssertErrors("""query Q($id: ID!) { place(id: $id) { ...A } } query R { place(id: 1) { ...A } } fragment A on Place { name(lang: $lang) }""",
+        Map.AssertErrors("""query Q($id: ID!) { place(id: $id) { ...A } } query R { place(id: 1) { ...A } } fragment A on Place { """ +
+            """name(lang: $lang) }""",
             """Variable "$lang" is not defined by operation "Q". @ 1:114, 1:1""",
             """Variable "$lang" is not defined by operation "R". @ 1:114, 1:47""");
         Map.AssertErrors("""query ($a: Float!) { places(near: {latitude: $a, longitude: $b}) { id } }""",
@@ -74,7 +75,8 @@ public sealed class VariableRulesTests
             """Variable "$a" of type "Float" used in position expecting type "Float!". @ 1:8, 1:45""");
         Map.AssertErrors("""query ($i: Boolean) { count @skip(if: $i) }""",
             """Variable "$i" of type "Boolean" used in position expecting type "Boolean!". @ 1:8, 1:39""");
-        Map.AssertErrors("""query ($g: [[Int]], $h: [Int]) { a: activities(grid: $g) { id } b: activities(grid: [$h]) { id } c: activities(grid: $h) { id } }""",
+        Map.AssertErrors("""query ($g: [[Int]], $h: [Int]) { a: activities(grid: $g) { id } b: activities(grid: [$h]) { id } c: """ +
+            """activities(grid: $h) { id } }""",
             """Variable "$h" of type "[Int]" used in position expecting type "[[Int]]". @ 1:21, 1:118""");
         Map.AssertErrors("""query ($lang: Int) { place(id: 1) { ...A } } fragment A on Place { name(lang: $lang) }""",
             """Variable "$lang" of type "Int" used in position expecting type "String". @ 1:8, 1:79""");
