@@ -10,7 +10,8 @@ internal ref partial struct Lexer
     {
         if (token.Kind == TokenKind.BlockString)
         {
-            return Language.BlockString.Dedent(Encoding.UTF8.GetString(_body[(token.Start + 3)..(token.End - 3)]).Replace("\\\"\"\"", "\"\"\""));
+            var raw = Encoding.UTF8.GetString(_body[(token.Start + 3)..(token.End - 3)]);
+            return Language.BlockString.Dedent(raw.Replace("\\\"\"\"", "\"\"\""));
         }
         var (start, end) = (token.Start + 1, token.End - 1);
         var escape = _body[start..end].IndexOf((byte)'\\');
@@ -129,7 +130,8 @@ internal ref partial struct Lexer
 
     /// <summary>The value of four hexadecimal digits, negative when one of them isn't.</summary>
     private readonly int FourHexDigits(int start) =>
-        (HexDigit(ByteAt(start)) << 12) | (HexDigit(ByteAt(start + 1)) << 8) | (HexDigit(ByteAt(start + 2)) << 4) | HexDigit(ByteAt(start + 3));
+        (HexDigit(ByteAt(start)) << 12) | (HexDigit(ByteAt(start + 1)) << 8)
+        | (HexDigit(ByteAt(start + 2)) << 4) | HexDigit(ByteAt(start + 3));
 
     private static int HexDigit(int value) => value switch
     {

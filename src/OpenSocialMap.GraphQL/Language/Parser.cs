@@ -194,7 +194,10 @@ public ref partial struct Parser
             TokenKind.String or TokenKind.BlockString => _lexer.StringText(token),
             _ => null,
         };
-        var shown = value?.Length > Longest ? $"{value.AsSpan(0, char.IsHighSurrogate(value[Longest - 1]) ? Longest - 1 : Longest)}…" : value;
-        return shown is null ? Token.Describe(token.Kind) : $"{Token.Describe(token.Kind)} \"{shown}\"";
+        if (value?.Length > Longest)
+        {
+            value = value[..(char.IsHighSurrogate(value[Longest - 1]) ? Longest - 1 : Longest)] + "…";
+        }
+        return value is null ? Token.Describe(token.Kind) : $"{Token.Describe(token.Kind)} \"{value}\"";
     }
 }

@@ -3,8 +3,8 @@ namespace OpenSocialMap.GraphQL.Language;
 /// <summary>How large a document the parser reads before it refuses. The defaults are for requests from strangers.</summary>
 public sealed record ParserLimits
 {
-    /// <summary>The deepest nesting that fits a thread's stack with room to spare, here and in what later walks the tree.</summary>
-    private const int DeepestSafe = 512;
+    /// <summary>The deepest nesting that is safe on a small stack, for the parser and for whatever walks the tree after it.</summary>
+    private const int DeepestSafe = 128;
 
     public static readonly ParserLimits Requests = new();
 

@@ -19,7 +19,8 @@ public static partial class Printer
         InputValueDefinition input => Described(input.Description,
             Words($"{input.Name.Value}: {Print(input.Type)}", Default(input.Default), Join(input.Directives, " "))),
         EnumValueDefinition value => Described(value.Description, Words(value.Name.Value, Join(value.Directives, " "))),
-        DirectiveDefinition directive => Described(directive.Description, Words($"directive @{directive.Name.Value}{Arguments(directive.Arguments)}",
+        DirectiveDefinition directive => Described(directive.Description, Words(
+            $"directive @{directive.Name.Value}{Arguments(directive.Arguments)}",
             directive.Repeatable ? "repeatable" : "", $"on {Join(directive.Locations, " | ")}")),
         _ => throw Unknown(node),
     };

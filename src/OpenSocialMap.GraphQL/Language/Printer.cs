@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OpenSocialMap.GraphQL.Language;
 
-/// <summary>Writes a tree as GraphQL text in the customary layout: the same text, to the letter, as the reference implementation writes.</summary>
+/// <summary>Writes a tree as GraphQL text in the customary layout, to the letter that of the reference implementation.</summary>
 public static partial class Printer
 {
     private const int LongestLine = 80;
@@ -21,8 +21,10 @@ public static partial class Printer
     private static string PrintExecutable(Node node) => node switch
     {
         OperationDefinition operation => PrintOperation(operation),
-        FragmentDefinition fragment => Described(fragment.Description,
-            Words($"fragment {fragment.Name.Value} on {Print(fragment.Condition)}", Join(fragment.Directives, " "), Print(fragment.Selections))),
+        FragmentDefinition fragment => Described(fragment.Description, Words(
+            $"fragment {fragment.Name.Value} on {Print(fragment.Condition)}",
+            Join(fragment.Directives, " "),
+            Print(fragment.Selections))),
         VariableDefinition variable => Described(variable.Description,
             Words($"{Print(variable.Variable)}: {Print(variable.Type)}", Default(variable.Default), Join(variable.Directives, " "))),
         SelectionSet selections => Block(selections.Items),
@@ -99,7 +101,7 @@ public static partial class Printer
         return quoted.Append('"').ToString();
     }
 
-    private static string KeywordOf(OperationKind kind) => kind switch
+    internal static string KeywordOf(OperationKind kind) => kind switch
     {
         OperationKind.Query => "query",
         OperationKind.Mutation => "mutation",

@@ -56,13 +56,18 @@ public sealed record SchemaCoordinate(bool OfDirective, string Name, string? Mem
         GraphQLException Error(string expected)
         {
             var offset = Encoding.UTF8.GetByteCount(text.AsSpan(0, position));
-            return ParserErrors.Syntax(source, offset, position == text.Length ? $"Expected {expected}, found <EOF>." : text[position] switch
-            {
-                '.' or '(' or ')' or ':' or '@' => $"Expected {expected}, found \"{text[position]}\".",
-                '_' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') => $"Expected {expected}, found Name \"{ReadName()}\".",
-                _ => $"Invalid character: {ParserErrors.Show(source, offset)}.",
-            });
+            var found = Found();
+            return ParserErrors.Syntax(source, offset, found is null
+                ? $"Invalid character: {ParserErrors.Show(source, offset)}."
+                : $"Expected {expected}, found {found}.");
         }
+
+        string? Found() => position == text.Length ? "<EOF>" : text[position] switch
+        {
+            '.' or '(' or ')' or ':' or '@' => $"\"{text[position]}\"",
+            '_' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') => $"Name \"{ReadName()}\"",
+            _ => null,
+        };
     }
 
     public override string ToString()

@@ -27,8 +27,9 @@ public sealed class ParserTests
     {
         var definitions = Parser.Parse(new Source(Samples.TypeSystem)).Definitions;
 
-        Assert.Equal(["SchemaDefinition", "ObjectDefinition", "ObjectDefinition", "ScalarDefinition", "InterfaceDefinition", "UnionDefinition",
-                "UnionDefinition", "EnumDefinition", "EnumDefinition", "InputObjectDefinition", "DirectiveDefinition", "DirectiveDefinition"],
+        Assert.Equal(["SchemaDefinition", "ObjectDefinition", "ObjectDefinition", "ScalarDefinition", "InterfaceDefinition",
+                "UnionDefinition", "UnionDefinition", "EnumDefinition", "EnumDefinition", "InputObjectDefinition",
+                "DirectiveDefinition", "DirectiveDefinition"],
             definitions.Take(12).Select(d => d.GetType().Name));
         Assert.All(definitions.Skip(12), d => Assert.True(d is TypeDefinition { Extends: true } or SchemaDefinition { Extends: true }));
         var place = (ObjectDefinition)definitions[1];

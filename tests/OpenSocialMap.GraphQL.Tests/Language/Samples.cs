@@ -6,7 +6,10 @@ internal static class Samples
     public const string Executable = """"
         "Meeting places near a point"
         query Near($latitude: Float! = 51.8133, $themes: [Theme!]! = [MEETING, CARE] @unused, $where: PlaceFilter) @cached(seconds: 60) {
-          here: places(near: {latitude: $latitude, longitude: -4.6e0, within: 0}, themes: $themes) @include(if: true) {
+          here: places(
+            near: {latitude: $latitude, longitude: -4.6e0, within: 0}
+            themes: $themes
+          ) @include(if: true) {
             ...PlaceParts @skip(if: false)
             ... on MeetingPlace @live {
               buurt {
@@ -20,10 +23,17 @@ internal static class Samples
               slug
             }
           }
-          text(value: "a \"quoted\" \\ line\n", block: """
+          text(
+            value: "a \"quoted\" \\ line\n"
+            block: """
             Two
               lines
-          """, none: null, empty: [], nothing: {}, flags: [true, false])
+            """
+            none: null
+            empty: []
+            nothing: {}
+            flags: [true, false]
+          )
         }
 
         mutation {
