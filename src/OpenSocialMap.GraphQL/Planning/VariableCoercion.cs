@@ -11,6 +11,8 @@ namespace OpenSocialMap.GraphQL.Planning;
 /// </summary>
 public static class VariableCoercion
 {
+    private const int LongestKept = 4096;
+
     // Coercion never waits, so one builder for each thread is enough.
     [ThreadStatic]
     private static StringBuilder? _shape;
@@ -18,7 +20,7 @@ public static class VariableCoercion
     /// <param name="schema">The schema against which the document is valid.</param>
     /// <param name="document">The valid document that holds the operation; errors tell where in it.</param>
     /// <param name="operation">The operation to run.</param>
-    /// <param name="variables">The JSON object of the request; undefined or null when it has none. Names that no definition asks for are ignored.</param>
+    /// <param name="variables">The JSON object of the request; undefined or null when it has none. Unknown names are ignored.</param>
     /// <exception cref="GraphQLException">Some variable is missing or has the wrong shape; holds an error for each fault.</exception>
     public static CoercedVariables Coerce(Schema schema, Document document, OperationDefinition operation, JsonElement variables)
     {
@@ -33,7 +35,8 @@ public static class VariableCoercion
             : Coerce(schema, operation, new InputReader(document.Source), Properties(variables));
     }
 
-    private static CoercedVariables Coerce(Schema schema, OperationDefinition operation, InputReader reader, Dictionary<string, JsonElement> given)
+    private static CoercedVariables Coerce(
+        Schema schema, OperationDefinition operation, InputReader reader, Dictionary<string, JsonElement> given)
     {
         var provided = new List<KeyValuePair<string, object?>>(operation.Variables.Count);
         var shape = (_shape ??= new StringBuilder()).Clear();
@@ -52,6 +55,7 @@ public static class VariableCoercion
             }
         }
         reader.ThrowIfAnyErrors();
+        if (shape.Capacity > LongestKept) _shape = null;
         return new CoercedVariables(provided, shape.ToString());
     }
 
