@@ -101,7 +101,7 @@ public static partial class Printer
         return quoted.Append('"').ToString();
     }
 
-    private static string KeywordOf(OperationKind kind) => kind switch
+    internal static string KeywordOf(OperationKind kind) => kind switch
     {
         OperationKind.Query => "query",
         OperationKind.Mutation => "mutation",

@@ -25,7 +25,7 @@ public static class BuiltInScalars
         ["ID"] = ID,
     };
 
-    /// <summary>The text of a JSON string, or null when it holds half of a surrogate pair: JSON's grammar allows that, UTF-8 doesn't.</summary>
+    /// <summary>The text of a JSON string, or null when it holds half of a surrogate pair: JSON allows that, UTF-8 doesn't.</summary>
     internal static string? TextOf(JsonElement json)
     {
         try

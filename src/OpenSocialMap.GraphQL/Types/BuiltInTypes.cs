@@ -3,7 +3,9 @@ using OpenSocialMap.GraphQL.Types.SchemaValidation;
 
 namespace OpenSocialMap.GraphQL.Types;
 
-/// <summary>What every GraphQL schema holds by itself: five scalars, five directives and the types that describe types, shared by all schemas.</summary>
+/// <summary>
+/// What every GraphQL schema holds by itself: five scalars, five directives and the types that describe types. All schemas share them.
+/// </summary>
 internal static class BuiltInTypes
 {
     /// <summary>https://spec.graphql.org/September2025/#sec--deprecated</summary>
@@ -32,7 +34,7 @@ internal static class BuiltInTypes
         "True or false."
         scalar Boolean
 
-        "Names one object and nothing else, for fetching it again. Written as a string and not meant to be read; a whole number is taken as one too."
+        "Names one object and nothing else, for fetching it again. A string that is not meant to be read; a whole number is taken too."
         scalar ID
 
         "Leaves a field or fragment out when a condition holds."

@@ -5,7 +5,9 @@ using OpenSocialMap.GraphQL.Language;
 
 namespace OpenSocialMap.GraphQL.Types;
 
-/// <summary>A GraphQL literal as JSON, so that a scalar needs one way of reading: enum values become strings, numbers keep their digits.</summary>
+/// <summary>
+/// A GraphQL literal as JSON, so that a scalar needs one way of reading: enum values become strings, numbers keep their digits.
+/// </summary>
 public static class LiteralJson
 {
     public static JsonElement Of(ValueNode literal)
@@ -15,8 +17,8 @@ public static class LiteralJson
         {
             Write(json, literal);
         }
-        // Utf8JsonWriter's own nesting limit; the parser's is far below it.
-        return JsonElement.Parse(buffer.WrittenSpan, new JsonDocumentOptions { MaxDepth = 1000 });
+        // The parser has already limited the nesting, and further than a reader's default.
+        return JsonElement.Parse(buffer.WrittenSpan, new JsonDocumentOptions { MaxDepth = ParserLimits.Trusted.MaxDepth + 1 });
     }
 
     private static void Write(Utf8JsonWriter json, ValueNode literal)

@@ -14,4 +14,7 @@ public static partial class Log
 
     [LoggerMessage(4, LogLevel.Warning, "The example operation {File} is left out: {Reason}")]
     public static partial void ExampleLeftOut(ILogger logger, string file, string reason);
+
+    [LoggerMessage(5, LogLevel.Error, "A request failed; the client was told trace id {TraceId}.")]
+    public static partial void RequestFailed(this ILogger logger, Exception failure, string traceId);
 }

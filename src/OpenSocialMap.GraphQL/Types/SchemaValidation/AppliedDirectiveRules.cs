@@ -2,7 +2,10 @@ using OpenSocialMap.GraphQL.Language;
 
 namespace OpenSocialMap.GraphQL.Types.SchemaValidation;
 
-/// <summary>Directives on the schema's elements are used as they are defined. https://spec.graphql.org/September2025/#sec-Validation.Directives</summary>
+/// <summary>
+/// Directives on the schema's elements are used as they are defined.
+/// https://spec.graphql.org/September2025/#sec-Validation.Directives
+/// </summary>
 internal static class AppliedDirectiveRules
 {
     public static void Check(MergedSdl sdl, ConstantRules constants, SchemaErrors errors)
@@ -31,7 +34,8 @@ internal static class AppliedDirectiveRules
     }
 
     /// <summary>https://spec.graphql.org/September2025/#sec-Directives-Are-in-Valid-Locations</summary>
-    private static void DirectivesStandWhereTheyMay(DirectiveNode use, DirectiveDefinition definition, DirectivePlace place, SchemaErrors errors)
+    private static void DirectivesStandWhereTheyMay(
+        DirectiveNode use, DirectiveDefinition definition, DirectivePlace place, SchemaErrors errors)
     {
         if (definition.Locations.All(l => l.Value != place.Location))
         {
@@ -73,7 +77,8 @@ internal static class AppliedDirectiveRules
     /// <summary>https://spec.graphql.org/September2025/#sec-Required-Arguments</summary>
     private static void RequiredArgumentsAreGiven(DirectiveNode use, DirectiveDefinition definition, SchemaErrors errors)
     {
-        foreach (var missing in definition.Arguments.Where(a => a.IsRequired && use.Arguments.All(given => given.Name.Value != a.Name.Value)))
+        var given = use.Arguments.Select(a => a.Name.Value).ToHashSet();
+        foreach (var missing in definition.Arguments.Where(a => a.IsRequired && !given.Contains(a.Name.Value)))
         {
             errors.Report($"Directive \"@{use.Name.Value}\" argument \"{missing.Name.Value}\" of type " +
                 $"\"{Printer.Print(missing.Type)}\" is required, but it was not provided.", use);

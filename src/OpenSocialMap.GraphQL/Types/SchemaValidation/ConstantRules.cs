@@ -113,7 +113,8 @@ internal sealed class ConstantRules(MergedSdl sdl, IReadOnlyDictionary<string, S
         }
         foreach (var missing in type.Fields.Where(f => f.IsRequired && value.Fields.All(given => given.Name.Value != f.Name.Value)))
         {
-            errors.Report($"Field \"{type.Name.Value}.{missing.Name.Value}\" of required type \"{Printer.Print(missing.Type)}\" was not provided.", value);
+            errors.Report($"Field \"{type.Name.Value}.{missing.Name.Value}\" of required type \"{Printer.Print(missing.Type)}\" " +
+                "was not provided.", value);
         }
         if (type.IsOneOf) CheckOneOf(value, type);
     }

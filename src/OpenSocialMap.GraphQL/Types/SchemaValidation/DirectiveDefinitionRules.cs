@@ -2,27 +2,20 @@ using OpenSocialMap.GraphQL.Language;
 
 namespace OpenSocialMap.GraphQL.Types.SchemaValidation;
 
-/// <summary>Directives are defined soundly. https://spec.graphql.org/September2025/#sec-Type-System.Directives.Type-Validation</summary>
+/// <summary>
+/// Directives are defined soundly; the parser sees to it that their locations exist.
+/// https://spec.graphql.org/September2025/#sec-Type-System.Directives.Type-Validation
+/// </summary>
 internal static class DirectiveDefinitionRules
 {
     public static void Check(MergedSdl sdl, SchemaErrors errors)
     {
         foreach (var directive in sdl.Directives)
         {
-            LocationsExist(directive, sdl, errors);
             ArgumentsHaveInputTypes(directive, sdl, errors);
             RequiredArgumentsAreNotDeprecated(directive, errors);
         }
         NoDirectiveRefersToItself(sdl, errors);
-    }
-
-    private static void LocationsExist(DirectiveDefinition directive, MergedSdl sdl, SchemaErrors errors)
-    {
-        var known = sdl.FindType("__DirectiveLocation") as EnumDefinition;
-        foreach (var location in directive.Locations.Where(l => known!.Values.All(v => v.Name.Value != l.Value)))
-        {
-            errors.Report($"Directive @{directive.Name.Value} names an unknown location \"{location.Value}\".", location);
-        }
     }
 
     private static void ArgumentsHaveInputTypes(DirectiveDefinition directive, MergedSdl sdl, SchemaErrors errors)

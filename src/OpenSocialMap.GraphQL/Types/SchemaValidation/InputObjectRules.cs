@@ -23,7 +23,8 @@ internal static class InputObjectRules
     {
         foreach (var field in input.Fields.Where(f => MemberRules.IsOutputOnly(sdl.FindType(f.Type.NamedType))))
         {
-            errors.Report($"The type of {input.Name.Value}.{field.Name.Value} must be Input Type but got: {Printer.Print(field.Type)}.", field.Type);
+            errors.Report($"The type of {input.Name.Value}.{field.Name.Value} must be Input Type " +
+                $"but got: {Printer.Print(field.Type)}.", field.Type);
         }
     }
 
@@ -31,7 +32,8 @@ internal static class InputObjectRules
     {
         foreach (var field in input.Fields.Where(f => f.IsRequired && f.Deprecation is not null))
         {
-            errors.Report($"Required input field {input.Name.Value}.{field.Name.Value} cannot be deprecated.", field.Deprecation, field.Type);
+            errors.Report($"Required input field {input.Name.Value}.{field.Name.Value} cannot be deprecated.",
+                field.Deprecation, field.Type);
         }
     }
 

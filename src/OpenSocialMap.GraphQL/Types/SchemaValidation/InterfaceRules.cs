@@ -63,7 +63,7 @@ internal static class InterfaceRules
         TypeDefinition type, InterfaceDefinition contract, IEnumerable<NamedTypeNode> claims, MergedSdl sdl, SchemaErrors errors)
     {
         var implemented = type.Implements.Select(i => i.Name.Value).ToHashSet();
-        foreach (var inherited in contract.Interfaces.Where(i => !implemented.Contains(i.Name.Value) && i.Name.Value != contract.Name.Value))
+        foreach (var inherited in contract.Interfaces.Where(i => !implemented.Contains(i.Name.Value)))
         {
             if (sdl.FindType(inherited.Name.Value) is null) continue;
             errors.Report(inherited.Name.Value == type.Name.Value
@@ -79,7 +79,8 @@ internal static class InterfaceRules
         var field = type.OutputFields.FirstOrDefault(f => f.Name.Value == promised.Name.Value);
         if (field is null)
         {
-            errors.Report($"Interface field {contract.Name.Value}.{promised.Name.Value} expected but {type.Name.Value} does not provide it.",
+            errors.Report($"Interface field {contract.Name.Value}.{promised.Name.Value} expected " +
+                $"but {type.Name.Value} does not provide it.",
                 [promised, .. sdl.PartsOf(type.Name.Value)]);
         }
         return field;

@@ -38,7 +38,8 @@ internal static class MemberRules
     {
         foreach (var field in type.OutputFields.Where(f => sdl.FindType(f.Type.NamedType) is InputObjectDefinition))
         {
-            errors.Report($"The type of {type.Name.Value}.{field.Name.Value} must be Output Type but got: {Printer.Print(field.Type)}.", field.Type);
+            errors.Report($"The type of {type.Name.Value}.{field.Name.Value} must be Output Type " +
+                $"but got: {Printer.Print(field.Type)}.", field.Type);
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class MergedSdl
         Types = types;
 
         var directives = new List<DirectiveDefinition>();
-        foreach (var definition in Definitions.OfType<DirectiveDefinition>())
+        foreach (var definition in Definitions.OfType<DirectiveDefinition>().Where(d => !IsBuiltInDirective(d.Name.Value)))
         {
             if (_directives.TryAdd(definition.Name.Value, definition)) directives.Add(definition);
         }
@@ -49,6 +49,7 @@ internal sealed class MergedSdl
     /// <summary>The types of these documents, merged, in order of definition; the built-in ones are not among them.</summary>
     public IReadOnlyList<TypeDefinition> Types { get; }
 
+    /// <summary>The directives of these documents; a built-in one that they state again is not among them.</summary>
     public IReadOnlyList<DirectiveDefinition> Directives { get; }
 
     /// <summary>The merged type of this name, built-in ones included.</summary>
@@ -58,12 +59,14 @@ internal sealed class MergedSdl
 
     public bool IsBuiltInType(string name) => _builtIn?.FindType(name) is not null;
 
-    public bool IsBuiltInDirective(string name) => _builtIn?.FindDirective(name) is not null;
+    public bool IsBuiltInDirective(string name) => BuiltInDirective(name) is not null;
+
+    public DirectiveDefinition? BuiltInDirective(string name) => _builtIn?.FindDirective(name);
 
     /// <summary>The definitions and extensions that make up the type of this name, as written.</summary>
     public IEnumerable<TypeDefinition> PartsOf(string typeName) => _parts[typeName];
 
-    /// <summary>The name of the root type for this kind of operation: as the schema definition says, or by the default names when there is none.</summary>
+    /// <summary>The name of the root type for operations of this kind: as the schema definition says, or else the customary one.</summary>
     public string? RootName(OperationKind kind)
     {
         if (Root(kind) is { } explicitly) return explicitly.Type.Name.Value;

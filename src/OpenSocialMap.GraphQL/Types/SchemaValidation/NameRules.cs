@@ -17,26 +17,26 @@ internal static class NameRules
     /// <summary>https://spec.graphql.org/September2025/#sec-Names.Reserved-Names</summary>
     private static void NamesAreNotReserved(MergedSdl sdl, SchemaErrors errors)
     {
-        IEnumerable<Name> names =
+        var arguments = sdl.Types.SelectMany(t => t.OutputFields).SelectMany(f => f.Arguments)
+            .Concat(sdl.Directives.SelectMany(d => d.Arguments));
+        IEnumerable<(Name Name, Node Node)> named =
         [
-            .. sdl.Types.Select(t => t.Name),
-            .. sdl.Types.SelectMany(t => t.OutputFields).Select(f => f.Name),
-            .. sdl.Types.SelectMany(t => t.OutputFields).SelectMany(f => f.Arguments).Select(a => a.Name),
-            .. sdl.Types.SelectMany(t => t.InputFields).Select(f => f.Name),
-            .. sdl.Types.OfType<EnumDefinition>().SelectMany(e => e.Values).Select(v => v.Name),
-            .. sdl.Directives.Select(d => d.Name),
-            .. sdl.Directives.SelectMany(d => d.Arguments).Select(a => a.Name),
+            .. sdl.Types.Select(t => (t.Name, (Node)sdl.PartsOf(t.Name.Value).First())),
+            .. sdl.Types.SelectMany(t => t.OutputFields).Select(f => (f.Name, (Node)f)),
+            .. arguments.Concat(sdl.Types.SelectMany(t => t.InputFields)).Select(i => (i.Name, (Node)i)),
+            .. sdl.Types.OfType<EnumDefinition>().SelectMany(e => e.Values).Select(v => (v.Name, (Node)v)),
+            .. sdl.Directives.Select(d => (d.Name, (Node)d)),
         ];
-        foreach (var name in names.Where(n => n.Value.StartsWith("__", StringComparison.Ordinal) && !sdl.IsBuiltInType(n.Value)))
+        foreach (var (name, node) in named.Where(n => n.Name.Value.StartsWith("__", StringComparison.Ordinal)))
         {
-            errors.Report($"Name \"{name.Value}\" must not begin with \"__\", which is reserved by GraphQL introspection.", name);
+            errors.Report($"Name \"{name.Value}\" must not begin with \"__\", which is reserved by GraphQL introspection.", node);
         }
     }
 
     /// <summary>https://spec.graphql.org/September2025/#sec-Type-References</summary>
     private static void TypeReferencesNameATypeOfTheSchema(MergedSdl sdl, SchemaErrors errors)
     {
-        foreach (var reference in sdl.Definitions.Where(d => d is not ExecutableDefinition).SelectMany(SdlNodes.SelfAndBelow).OfType<NamedTypeNode>())
+        foreach (var reference in sdl.Definitions.SelectMany(SdlNodes.SelfAndBelow).OfType<NamedTypeNode>())
         {
             if (sdl.FindType(reference.Name.Value) is null) errors.Report($"Unknown type \"{reference.Name.Value}\".", reference);
         }

@@ -37,7 +37,7 @@ internal static class RootRules
         var roots = Kinds.Select(kind => (Kind: kind, Name: sdl.RootName(kind))).Where(root => root.Name is not null);
         foreach (var same in roots.GroupBy(root => root.Name!).Where(g => g.Count() > 1))
         {
-            var kinds = string.Join(" and ", same.Select(root => root.Kind.Word));
+            var kinds = string.Join(" and ", same.Select(root => Printer.KeywordOf(root.Kind)));
             errors.Report($"All root types must be different, \"{same.Key}\" type is used as {kinds} root types.",
                 same.Select(root => NodeOf(sdl, root.Kind)));
         }

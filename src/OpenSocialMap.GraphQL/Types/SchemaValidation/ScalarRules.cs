@@ -9,7 +9,8 @@ internal static class ScalarRules
     {
         foreach (var scalar in sdl.Types.OfType<ScalarDefinition>().Where(s => !scalars.ContainsKey(s.Name.Value)))
         {
-            errors.Report($"Scalar type {scalar.Name.Value} has no coercion: nothing says how its input is read.", sdl.PartsOf(scalar.Name.Value).First());
+            errors.Report($"Scalar type {scalar.Name.Value} has no coercion: nothing says how its input is read.",
+                sdl.PartsOf(scalar.Name.Value).First());
         }
     }
 }

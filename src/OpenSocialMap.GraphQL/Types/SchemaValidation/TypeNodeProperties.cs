@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using OpenSocialMap.GraphQL.Language;
 
 namespace OpenSocialMap.GraphQL.Types.SchemaValidation;
@@ -13,7 +14,7 @@ internal static class TypeNodeProperties
             NonNullTypeNode n => n.Inner.NamedType,
             ListTypeNode l => l.Item.NamedType,
             NamedTypeNode t => t.Name.Value,
-            _ => throw new System.Diagnostics.UnreachableException(),
+            _ => throw new UnreachableException(),
         };
 
         public bool SameAs(TypeNode other) => (node, other) switch

@@ -12,6 +12,7 @@ internal static class UniquenessRules
         RootOperationsAreUnique(sdl, errors);
         TypeNamesAreUnique(sdl, errors);
         DirectiveNamesAreUnique(sdl, errors);
+        BuiltInDirectivesStayAsTheyAre(sdl, errors);
         FieldNamesAreUnique(sdl, errors);
         ArgumentNamesAreUnique(sdl, errors);
         EnumValuesAreUnique(sdl, errors);
@@ -38,7 +39,7 @@ internal static class UniquenessRules
     {
         foreach (var (first, again) in Repeated(sdl.SchemaParts.SelectMany(s => s.Operations), o => o.Kind))
         {
-            errors.Report($"There can be only one {again.Kind.Word} type in schema.", first, again);
+            errors.Report($"There can be only one {Printer.KeywordOf(again.Kind)} type in schema.", first, again);
         }
     }
 
@@ -57,15 +58,32 @@ internal static class UniquenessRules
 
     private static void DirectiveNamesAreUnique(MergedSdl sdl, SchemaErrors errors)
     {
-        var names = sdl.Definitions.OfType<DirectiveDefinition>().Select(d => d.Name).ToList();
-        foreach (var name in names.Where(n => sdl.IsBuiltInDirective(n.Value)))
-        {
-            errors.Report($"Directive \"@{name.Value}\" is built in. It cannot be redefined.", name);
-        }
-        foreach (var (first, again) in Repeated(names, n => n.Value))
+        foreach (var (first, again) in Repeated(sdl.Definitions.OfType<DirectiveDefinition>().Select(d => d.Name), n => n.Value))
         {
             errors.Report($"There can be only one directive named \"@{again.Value}\".", first, again);
         }
+    }
+
+    /// <summary>
+    /// Other servers print the built-in directives along with their own, so stating one again is fine as long as it says the same.
+    /// https://spec.graphql.org/September2025/#sec-Type-System.Directives.Built-in-Directives
+    /// </summary>
+    private static void BuiltInDirectivesStayAsTheyAre(MergedSdl sdl, SchemaErrors errors)
+    {
+        foreach (var stated in sdl.Definitions.OfType<DirectiveDefinition>())
+        {
+            if (sdl.BuiltInDirective(stated.Name.Value) is { } builtIn && Gist(stated) != Gist(builtIn))
+            {
+                errors.Report($"Directive \"@{stated.Name.Value}\" is built in. It cannot be redefined.", stated.Name);
+            }
+        }
+
+        static string Gist(DirectiveDefinition directive) => Printer.Print(directive with
+        {
+            Description = null,
+            Arguments = [.. directive.Arguments.Select(a => a with { Description = null })],
+            Locations = [.. directive.Locations.OrderBy(l => l.Value, StringComparer.Ordinal)],
+        });
     }
 
     private static void FieldNamesAreUnique(MergedSdl sdl, SchemaErrors errors)

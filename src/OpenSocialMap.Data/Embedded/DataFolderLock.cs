@@ -1,0 +1,24 @@
+namespace OpenSocialMap.Data.Embedded;
+
+/// <summary>Keeps a second server out of a data folder. The kernel drops the lock with the process, however that ends.</summary>
+internal sealed class DataFolderLock : IDisposable
+{
+    readonly FileStream _file;
+
+    DataFolderLock(FileStream file) => _file = file;
+
+    public static DataFolderLock Take(string dataFolder)
+    {
+        try
+        {
+            return new(new FileStream(Path.Combine(dataFolder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException)
+        {
+            throw new SocialMapDatabaseException(
+                $"Another server is using the data folder {dataFolder}: stop it first, or give this one a folder of its own in OPENSOCIALMAP_DATA.");
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+}

@@ -1,0 +1,172 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.Versioning;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace OpenSocialMap.Data.Embedded;
+
+/// <summary>A PostgreSQL of our own in a folder: made when it isn't there, started, and stopped when we stop.</summary>
+public sealed class EmbeddedPostgres : IAsyncDisposable
+{
+    public const string OwnerName = "socialmap_owner";
+
+    // An initdb on a slow disk and a recovery after a crash both take long once; a hang takes for ever.
+    const string StartTimeoutSeconds = "120";
+    const string StopTimeoutSeconds = "60";
+
+    readonly PostgresAccount _account;
+    readonly PostgresInstallation _installation;
+    readonly ClusterFolder _folder;
+    readonly DataFolderLock _lock;
+    readonly ILogger _log;
+
+    EmbeddedPostgres(PostgresAccount account, PostgresInstallation installation, ClusterFolder folder, DataFolderLock @lock, ILogger log, int? port)
+    {
+        _account = account;
+        _installation = installation;
+        _folder = folder;
+        _lock = @lock;
+        _log = log;
+        ConnectionString = new NpgsqlConnectionStringBuilder
+        {
+            Host = port is null ? folder.Path : "127.0.0.1",
+            Port = port ?? 5432,
+            Username = OwnerName,
+            Password = File.ReadAllText(folder.Password).Trim(),
+            Database = "postgres",
+        }.ConnectionString;
+    }
+
+    /// <summary>The owner's way in, to the maintenance database.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>Where the cluster is; elsewhere than the data folder when PostgreSQL's account can't go there.</summary>
+    public string Folder => _folder.Path;
+
+    /// <summary>Starts the cluster of a data folder. <paramref name="durable"/> false gives up crash safety for speed, for tests.</summary>
+    [UnsupportedOSPlatform("windows")]
+    public static async Task<EmbeddedPostgres> StartAsync(string dataFolder, ILogger log, bool durable, CancellationToken cancellation)
+    {
+        var fullPath = MakeDataFolder(dataFolder);
+        var @lock = DataFolderLock.Take(fullPath);
+        try
+        {
+            return await StartAsync(fullPath, @lock, log, durable, cancellation);
+        }
+        catch (Exception failure)
+        {
+            @lock.Dispose();
+            if (failure is IOException or UnauthorizedAccessException)
+                throw new SocialMapDatabaseException(
+                    $"The data folder {fullPath} can't be used: {failure.Message} (was it made by another user?)", failure);
+            throw;
+        }
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    static async Task<EmbeddedPostgres> StartAsync(
+        string dataFolder, DataFolderLock @lock, ILogger log, bool durable, CancellationToken cancellation)
+    {
+        var account = PostgresAccount.Choose();
+        var folder = await ClusterFolder.LocateAsync(dataFolder, account, log, cancellation);
+        if (folder.IsComplete)
+            account = await account.ForOwnerOfAsync(folder.Data, cancellation);
+        var installation = PostgresInstallation.Find(folder.IsComplete ? folder.Major : null);
+        var leftovers = new Leftovers(folder, installation, account, log);
+        try
+        {
+            await leftovers.ClearAsync(cancellation);
+            if (!folder.IsComplete)
+                await MakeClusterAsync(folder, installation, account, log, durable, cancellation);
+            var port = folder.FitsSocket ? (int?)null : FreePort();
+            await StartClusterAsync(folder, installation, account, port, durable, cancellation);
+            log.ClusterStarted(installation.Major, folder.Path);
+            return new(account, installation, folder, @lock, log, port);
+        }
+        catch (OperationCanceledException)
+        {
+            await leftovers.ClearAsync(CancellationToken.None);
+            throw;
+        }
+    }
+
+    static string MakeDataFolder(string dataFolder)
+    {
+        var fullPath = Path.GetFullPath(dataFolder);
+        try
+        {
+            return Directory.CreateDirectory(fullPath).FullName;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new SocialMapDatabaseException($"The data folder {fullPath} can't be made: {refused.Message}", refused);
+        }
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    static async Task MakeClusterAsync(
+        ClusterFolder folder, PostgresInstallation installation, PostgresAccount account, ILogger log, bool durable, CancellationToken cancellation)
+    {
+        log.MakingCluster(folder.Path, installation.Major);
+        var building = folder.Building;
+        foreach (var unfinished in new[] { building.Path, folder.Path })
+            if (Directory.Exists(unfinished))
+                Directory.Delete(unfinished, recursive: true);
+        await account.MakeFolderAsync(building.Path, cancellation);
+        File.WriteAllText(building.Password, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24)));
+        File.SetUnixFileMode(building.Password, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        await account.OwnAsync(building.Password, cancellation);
+        var made = await account.RunAsync(
+            installation.Program("initdb"),
+            [
+                "--pgdata", building.Data, "--username", OwnerName, "--pwfile", building.Password, "--auth", "scram-sha-256",
+                "--encoding", "UTF8", "--locale", "C.UTF-8", "--data-checksums", .. durable ? Array.Empty<string>() : ["--no-sync"],
+            ],
+            cancellation);
+        if (!made.Succeeded)
+            throw new SocialMapDatabaseException($"PostgreSQL could not make a database in {folder.Path}: {LastLine(made.Output)}");
+        Directory.Move(building.Path, folder.Path);
+    }
+
+    static async Task StartClusterAsync(
+        ClusterFolder folder, PostgresInstallation installation, PostgresAccount account, int? port, bool durable, CancellationToken cancellation)
+    {
+        var settings = Path.Combine(folder.Data, "postgresql.conf");
+        File.WriteAllText(settings, PostgresSettings.Write(folder, port, durable));
+        await account.OwnAsync(settings, cancellation);
+        File.Delete(folder.Log);
+        var started = await account.RunAsync(
+            installation.Program("pg_ctl"),
+            ["start", "--wait", "--timeout", StartTimeoutSeconds, "--pgdata", folder.Data, "--log", folder.Log],
+            cancellation);
+        if (!started.Succeeded)
+            throw new SocialMapDatabaseException(
+                $"PostgreSQL did not start in {folder.Path}: {LastLine(File.Exists(folder.Log) ? File.ReadAllText(folder.Log) : started.Output)}");
+    }
+
+    /// <summary>Stops the cluster and waits until it is gone.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        var stopped = await _account.RunAsync(
+            _installation.Program("pg_ctl"),
+            ["stop", "--wait", "--mode", "fast", "--timeout", StopTimeoutSeconds, "--pgdata", _folder.Data],
+            CancellationToken.None);
+        // Gone already is as good as stopped.
+        if (!stopped.Succeeded && File.Exists(_folder.PidFile))
+            _log.ClusterNotStopped(_folder.Path, LastLine(stopped.Output));
+        _lock.Dispose();
+    }
+
+    static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    static string LastLine(string output) =>
+        output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault()
+            ?? "it gave no reason";
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+
+namespace OpenSocialMap.Data;
+
+/// <summary>Every line that the data side writes to the log.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1001, LogLevel.Warning, "PostgreSQL's user can't enter {DataFolder}, so the database lives in {Folder}; {Note} keeps that")]
+    public static partial void DatabaseElsewhere(this ILogger log, string dataFolder, string folder, string note);
+
+    [LoggerMessage(1002, LogLevel.Information, "Making a new database in {Folder} with PostgreSQL {Major}")]
+    public static partial void MakingCluster(this ILogger log, string folder, int major);
+
+    [LoggerMessage(1003, LogLevel.Warning, "A server that ended abruptly left PostgreSQL running in {Folder}; stopping that one first")]
+    public static partial void StoppingLeftover(this ILogger log, string folder);
+
+    [LoggerMessage(1004, LogLevel.Information, "PostgreSQL {Major} runs in {Folder}")]
+    public static partial void ClusterStarted(this ILogger log, int major, string folder);
+
+    [LoggerMessage(1005, LogLevel.Error, "PostgreSQL in {Folder} did not stop: {Output}")]
+    public static partial void ClusterNotStopped(this ILogger log, string folder, string output);
+
+    [LoggerMessage(1006, LogLevel.Information, "The database has the seed of {SeedFolder}: {Inserted} records added, {Updated} changed, {Unpublished} unpublished")]
+    public static partial void Seeded(this ILogger log, string seedFolder, int inserted, int updated, int unpublished);
+
+    [LoggerMessage(1007, LogLevel.Information, "The seed of {SeedFolder} is as it was; nothing to do")]
+    public static partial void SeedUnchanged(this ILogger log, string seedFolder);
+}

@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using OpenSocialMap.Data.Model;
+
+namespace OpenSocialMap.Data.Migrations;
+
+// One line for each SQL file, in order. A file that has been released never changes again: a change is a new file and a new line.
+
+[DbContext(typeof(SocialMapContext)), Migration("0001_foundation")] internal sealed class Foundation : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0002_sources_and_areas")] internal sealed class SourcesAndAreas : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0003_meeting_places")] internal sealed class MeetingPlaces : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0004_activities")] internal sealed class Activities : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0005_papers_and_figures")] internal sealed class PapersAndFigures : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0006_divisions")] internal sealed class Divisions : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0007_search")] internal sealed class Search : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0008_settling")] internal sealed class Settling : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0009_api")] internal sealed class Api : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0010_finding")] internal sealed class Finding : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0011_presence")] internal sealed class Presence : SqlMigration;

@@ -1,0 +1,186 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Npgsql;
+using OpenSocialMap.Data.Migrations;
+
+namespace OpenSocialMap.Data.Model;
+
+/// <summary>The editorial data as objects, for whatever writes. Reading for the world goes through the views of api instead.</summary>
+public sealed class SocialMapContext(DbContextOptions<SocialMapContext> options) : DbContext(options)
+{
+    public DbSet<Source> Sources => Set<Source>();
+    public DbSet<Area> Areas => Set<Area>();
+    public DbSet<WerkgebiedWijk> WerkgebiedWijken => Set<WerkgebiedWijk>();
+    public DbSet<Partner> Partners => Set<Partner>();
+    public DbSet<MeetingPlace> MeetingPlaces => Set<MeetingPlace>();
+    public DbSet<Programme> Programmes => Set<Programme>();
+    public DbSet<Activity> Activities => Set<Activity>();
+    public DbSet<Wijkkrant> Wijkkranten => Set<Wijkkrant>();
+    public DbSet<Indicator> Indicators => Set<Indicator>();
+    public DbSet<Observation> Observations => Set<Observation>();
+    public DbSet<AlternateName> AlternateNames => Set<AlternateName>();
+
+    /// <summary>A context over a data source that knows geometry (<see cref="GeometryTypes.UseGeometry"/>).</summary>
+    public static SocialMapContext Over(NpgsqlDataSource source)
+    {
+        var options = new DbContextOptionsBuilder<SocialMapContext>();
+        options.UseNpgsql(source, npgsql => npgsql.MigrationsHistoryTable(DatabaseMigrations.HistoryTable, DatabaseMigrations.HistorySchema));
+        options.MapGeometry();
+        // The migrations are SQL, so there is no snapshot to compare with; a test compares the model with the migrated database itself.
+        options.ConfigureWarnings(warnings => warnings.Ignore(Microsoft.EntityFrameworkCore.Diagnostics.RelationalEventId.PendingModelChangesWarning));
+        return new(options.Options);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<SourceKind>().HaveConversion<SpellingConverter<SourceKind>>();
+        configurationBuilder.Properties<AreaKind>().HaveConversion<SpellingConverter<AreaKind>>();
+        configurationBuilder.Properties<GeometryDetail>().HaveConversion<SpellingConverter<GeometryDetail>>();
+        configurationBuilder.Properties<Coverage>().HaveConversion<SpellingConverter<Coverage>>();
+        configurationBuilder.Properties<PartnerKind>().HaveConversion<SpellingConverter<PartnerKind>>();
+        configurationBuilder.Properties<PlaceKind>().HaveConversion<SpellingConverter<PlaceKind>>();
+        configurationBuilder.Properties<LocationPrecision>().HaveConversion<SpellingConverter<LocationPrecision>>();
+        configurationBuilder.Properties<RecordStatus>().HaveConversion<SpellingConverter<RecordStatus>>();
+        configurationBuilder.Properties<Access>().HaveConversion<SpellingConverter<Access>>();
+        configurationBuilder.Properties<DayPart>().HaveConversion<SpellingConverter<DayPart>>();
+        configurationBuilder.Properties<PartnerRole>().HaveConversion<SpellingConverter<PartnerRole>>();
+        configurationBuilder.Properties<ProgrammeKind>().HaveConversion<SpellingConverter<ProgrammeKind>>();
+        configurationBuilder.Properties<NameKind>().HaveConversion<SpellingConverter<NameKind>>();
+        configurationBuilder.Properties<ObservationStatus>().HaveConversion<SpellingConverter<ObservationStatus>>();
+        configurationBuilder.Properties<Origin>().HaveConversion<SpellingConverter<Origin>>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.HasDefaultSchema("core");
+        // Keys first: until they are set, EF Core takes the public Id for the key that relations point at.
+        modelBuilder.Entity<Source>().HasKey(source => source.Key);
+        var area = Editorial<Area>(modelBuilder);
+        var place = Editorial<MeetingPlace>(modelBuilder);
+        var activity = Editorial<Activity>(modelBuilder);
+        var programme = Editorial<Programme>(modelBuilder);
+        var paper = Editorial<Wijkkrant>(modelBuilder);
+        var observation = Editorial<Observation>(modelBuilder);
+        Editorial<Partner>(modelBuilder);
+        Editorial<AlternateName>(modelBuilder);
+        Editorial<Indicator>(modelBuilder);
+
+        ConfigureAreas(area, modelBuilder);
+        ConfigurePlaces(place);
+        ConfigureActivities(activity);
+        ConfigureProgrammes(programme);
+        ConfigurePapers(paper);
+        observation.HasOne(it => it.Indicator).WithMany(indicator => indicator.Observations).HasForeignKey(it => it.IndicatorKey);
+        observation.HasOne(it => it.Area).WithMany(it => it.Observations).HasForeignKey(it => it.AreaKey);
+        DatabaseNames.Apply(modelBuilder.Model);
+        LeaveToDatabase(modelBuilder.Model);
+    }
+
+    static EntityTypeBuilder<T> Editorial<T>(ModelBuilder model)
+        where T : EditorialFact
+    {
+        model.Entity<T>().HasKey(fact => fact.Key);
+        return Stated<T>(model);
+    }
+
+    static EntityTypeBuilder<T> Stated<T>(ModelBuilder model)
+        where T : Fact
+    {
+        var entity = model.Entity<T>();
+        entity.OwnsOne(fact => fact.Provenance, owned => owned.HasOne(provenance => provenance.Source).WithMany()
+            .HasForeignKey(provenance => provenance.SourceKey));
+        entity.Navigation(fact => fact.Provenance).IsRequired();
+        return entity;
+    }
+
+    static void ConfigureAreas(EntityTypeBuilder<Area> area, ModelBuilder model)
+    {
+        area.HasDiscriminator<AreaKind>("Kind")
+            .HasValue<Municipality>(AreaKind.Municipality)
+            .HasValue<Wijk>(AreaKind.Wijk)
+            .HasValue<Buurt>(AreaKind.Buurt)
+            .HasValue<Werkgebied>(AreaKind.Werkgebied);
+        area.HasOne(it => it.Municipality).WithMany().HasForeignKey(it => it.MunicipalityKey);
+        model.Entity<Municipality>().Ignore(municipality => municipality.Wijken)
+            .Ignore(municipality => municipality.Buurten).Ignore(municipality => municipality.Werkgebieden);
+        area.HasMany(it => it.MeetingPlaces).WithMany(place => place.Areas).UsingEntity(
+            "AreaPlace",
+            link => link.HasOne(typeof(MeetingPlace)).WithMany().HasForeignKey("PlaceKey"),
+            link => link.HasOne(typeof(Area)).WithMany().HasForeignKey("AreaKey"));
+        area.HasMany(it => it.Activities).WithMany(activity => activity.Areas).UsingEntity(
+            "AreaActivity",
+            link => link.HasOne(typeof(Activity)).WithMany().HasForeignKey("ActivityKey"),
+            link => link.HasOne(typeof(Area)).WithMany().HasForeignKey("AreaKey"));
+        model.Entity<Buurt>().HasOne(buurt => buurt.Wijk).WithMany(wijk => wijk.Buurten).HasForeignKey(buurt => buurt.WijkKey);
+        model.Entity<Werkgebied>().HasOne(werkgebied => werkgebied.UsedBy).WithMany().HasForeignKey(werkgebied => werkgebied.UsedByKey);
+        model.Entity<Werkgebied>().HasMany(werkgebied => werkgebied.Wijken).WithMany(wijk => wijk.Werkgebieden).UsingEntity<WerkgebiedWijk>(
+            link => link.HasOne(part => part.Wijk).WithMany(wijk => wijk.WerkgebiedLinks).HasForeignKey(part => part.WijkKey),
+            link => link.HasOne(part => part.Werkgebied).WithMany(werkgebied => werkgebied.WijkLinks).HasForeignKey(part => part.WerkgebiedKey),
+            link => link.HasKey(part => new { part.WerkgebiedKey, part.WijkKey }));
+        Stated<WerkgebiedWijk>(model);
+    }
+
+    static void ConfigurePlaces(EntityTypeBuilder<MeetingPlace> place)
+    {
+        place.ComplexProperty(it => it.Address);
+        place.HasOne(it => it.Area).WithMany().HasForeignKey(it => it.AreaKey);
+        place.HasOne(it => it.Operator).WithMany(partner => partner.MeetingPlaces).HasForeignKey(it => it.OperatorKey);
+        place.HasOne(it => it.ContainedInPlace).WithMany(it => it.ContainsPlaces).HasForeignKey(it => it.ContainedInKey);
+        place.HasOne(it => it.ReplacedBy).WithMany().HasForeignKey(it => it.ReplacedByKey);
+        place.HasOne(it => it.Buurt).WithMany().HasForeignKey(it => it.BuurtKey);
+        place.HasOne(it => it.Wijk).WithMany().HasForeignKey(it => it.WijkKey);
+        place.HasOne(it => it.Municipality).WithMany().HasForeignKey(it => it.MunicipalityKey);
+    }
+
+    static void ConfigureActivities(EntityTypeBuilder<Activity> activity)
+    {
+        activity.ComplexProperty(it => it.Schedule);
+        activity.PrimitiveCollection(it => it.Themes).ElementType().HasConversion<SpellingConverter<Theme>>();
+        activity.PrimitiveCollection(it => it.TargetGroups).ElementType().HasConversion<SpellingConverter<TargetGroup>>();
+        activity.HasOne(it => it.Place).WithMany(place => place.Activities).HasForeignKey(it => it.PlaceKey);
+        activity.HasOne(it => it.Area).WithMany().HasForeignKey(it => it.AreaKey);
+        activity.HasOne(it => it.Organiser).WithMany().HasForeignKey(it => it.OrganiserKey);
+        activity.HasOne(it => it.SucceededBy).WithMany().HasForeignKey(it => it.SucceededByKey);
+        activity.HasOne(it => it.Buurt).WithMany().HasForeignKey(it => it.BuurtKey);
+        activity.HasOne(it => it.Wijk).WithMany().HasForeignKey(it => it.WijkKey);
+        activity.HasOne(it => it.Municipality).WithMany().HasForeignKey(it => it.MunicipalityKey);
+        activity.HasMany(it => it.Partners).WithMany(partner => partner.Activities).UsingEntity<ActivityPartner>(
+            link => link.HasOne(part => part.Partner).WithMany(partner => partner.ActivityLinks).HasForeignKey(part => part.PartnerKey),
+            link => link.HasOne(part => part.Activity).WithMany(it => it.PartnerLinks).HasForeignKey(part => part.ActivityKey),
+            link => link.HasKey(part => new { part.ActivityKey, part.PartnerKey, part.Role }));
+        activity.HasMany(it => it.Programmes).WithMany(programme => programme.Activities).UsingEntity<ActivityProgramme>(
+            link => link.HasOne(part => part.Programme).WithMany().HasForeignKey(part => part.ProgrammeKey),
+            link => link.HasOne(part => part.Activity).WithMany(it => it.ProgrammeLinks).HasForeignKey(part => part.ActivityKey),
+            link => link.HasKey(part => new { part.ActivityKey, part.ProgrammeKey }));
+    }
+
+    static void ConfigureProgrammes(EntityTypeBuilder<Programme> programme)
+    {
+        programme.HasOne(it => it.PartOf).WithMany(it => it.Parts).HasForeignKey(it => it.PartOfKey);
+        programme.HasOne(it => it.Lead).WithMany().HasForeignKey(it => it.LeadKey);
+    }
+
+    static void ConfigurePapers(EntityTypeBuilder<Wijkkrant> paper)
+    {
+        paper.HasOne(it => it.Publisher).WithMany(partner => partner.Wijkkranten).HasForeignKey(it => it.PublisherKey);
+        paper.HasMany(it => it.Areas).WithMany(area => area.Wijkkranten).UsingEntity<WijkkrantArea>(
+            link => link.HasOne(part => part.Area).WithMany().HasForeignKey(part => part.AreaKey),
+            link => link.HasOne(part => part.Wijkkrant).WithMany(it => it.AreaLinks).HasForeignKey(part => part.WijkkrantKey),
+            link => link.HasKey(part => new { part.WijkkrantKey, part.AreaKey }));
+    }
+
+    // What no caller can set, the database works out: never written, and read back only when asked for.
+    static void LeaveToDatabase(IMutableModel model)
+    {
+        var derived = model.GetEntityTypes()
+            .SelectMany(type => type.GetProperties())
+            .Where(property => property.PropertyInfo?.SetMethod is { IsPublic: false } && !property.IsPrimaryKey());
+        foreach (var property in derived)
+        {
+            property.ValueGenerated = ValueGenerated.Never;
+            property.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
+            property.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+        }
+    }
+}

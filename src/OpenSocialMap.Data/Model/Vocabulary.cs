@@ -1,0 +1,66 @@
+namespace OpenSocialMap.Data.Model;
+
+// The closed lists of the data, in the order of the public schema. In the database and the seed a value is written as there: COMMUNITY_CENTRE.
+
+/// <summary>What sort of document a fact comes from.</summary>
+public enum SourceKind { Report, Letter, Presentation, Dataset, WebPages }
+
+/// <summary>The levels of areas: three official ones, and the working areas of organisations.</summary>
+public enum AreaKind { Municipality, Wijk, Buurt, Werkgebied }
+
+/// <summary>How true an area's outline is to the official one.</summary>
+public enum GeometryDetail { Generalised, Full }
+
+/// <summary>Whether a working area takes in a wijk wholly.</summary>
+public enum Coverage { Whole, Part }
+
+/// <summary>What sort of organisation a partner is; a category is a line such as "Scholen" that names many.</summary>
+public enum PartnerKind { Organisation, PublicBody, ResidentsGroup, Category }
+
+/// <summary>What sort of place people meet in.</summary>
+public enum PlaceKind
+{
+    CommunityCentre, NeighbourhoodLivingRoom, Library, Church, CulturalCentre, Square, Garden, Playground, ToyLibrary, SportsGround,
+    SocialEnterprise, Park, Street, ServicePoint, Other,
+}
+
+/// <summary>How far a point may be trusted.</summary>
+public enum LocationPrecision { Exact, Nearby, Area }
+
+/// <summary>Whether a thing still goes on; null when no source says.</summary>
+public enum RecordStatus { Active, TemporarilyClosed, Defunct, Inactive }
+
+/// <summary>What an activity is about.</summary>
+public enum Theme
+{
+    Meeting, EatingTogether, Language, Advice, Money, Health, Exercise, Creativity, Culture, RepairAndSharing, Nature, Neighbourhood,
+    Learning, Care, DigitalSkills, Volunteering, Faith, Participation, Safety, Play, Celebration, Work, Housing,
+}
+
+/// <summary>Whom an activity is for.</summary>
+public enum TargetGroup
+{
+    Everyone, Children, Youth, Parents, Women, Men, Seniors, Newcomers, LowIncome, Carers, Volunteers, Lgbti, PeopleWithDementia,
+    Students, Professionals, ResidentsNearby,
+}
+
+/// <summary>How one gets in.</summary>
+public enum Access { WalkIn, Registration, Appointment, Referral }
+
+/// <summary>The part of the day that a source names instead of a clock time.</summary>
+public enum DayPart { Morning, Afternoon, Evening }
+
+/// <summary>What a partner does for an activity.</summary>
+public enum PartnerRole { Organiser, Host, Partner, Funder, Referrer }
+
+/// <summary>What sort of frame a programme is.</summary>
+public enum ProgrammeKind { ProgrammeLine, Programme, Method, Campaign, Policy, Network }
+
+/// <summary>What an alternate name is.</summary>
+public enum NameKind { Spelling, FormerName, ShortName, Translation, Other }
+
+/// <summary>How a figure is to be read, after SDMX's OBS_STATUS.</summary>
+public enum ObservationStatus { Normal, Provisional, Estimated, Break, Missing, NotExisting, Suppressed }
+
+/// <summary>Who keeps a record: the seed files, or an editor, whose records seeding leaves alone.</summary>
+public enum Origin { Seed, Editor }

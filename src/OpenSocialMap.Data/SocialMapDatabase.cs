@@ -1,0 +1,150 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using OpenSocialMap.Data.Embedded;
+using OpenSocialMap.Data.Migrations;
+using OpenSocialMap.Data.Model;
+using OpenSocialMap.Data.Roles;
+using OpenSocialMap.Data.Seeding;
+
+namespace OpenSocialMap.Data;
+
+/// <summary>The open database: migrated, seeded, and with one way in for reading and one for writing.</summary>
+public sealed class SocialMapDatabase : IAsyncDisposable
+{
+    const string DatabaseName = "socialmap";
+
+    readonly EmbeddedPostgres? _embedded;
+
+    SocialMapDatabase(NpgsqlDataSource owner, NpgsqlDataSource reader, EmbeddedPostgres? embedded)
+    {
+        Owner = owner;
+        Reader = reader;
+        _embedded = embedded;
+    }
+
+    /// <summary>Answers queries: the role sees the published data and can't write. A standby is preferred where there is one.</summary>
+    public NpgsqlDataSource Reader { get; }
+
+    /// <summary>Writes; knows geometry, for <see cref="SocialMapContext.Over"/>.</summary>
+    public NpgsqlDataSource Owner { get; }
+
+    /// <summary>Starts or finds the server, brings its database up to date, and opens it.</summary>
+    /// <exception cref="SocialMapDatabaseException">It can't be opened; the message says why and what to do.</exception>
+    public static async Task<SocialMapDatabase> OpenAsync(SocialMapDatabaseOptions options, ILoggerFactory logs, CancellationToken cancellation)
+    {
+        var log = logs.CreateLogger<SocialMapDatabase>();
+        var embedded = options.ConnectionString is null ? await StartEmbeddedAsync(options.DataFolder, log, cancellation) : null;
+        try
+        {
+            return await OpenAsync(options, embedded, log, cancellation);
+        }
+        catch (Exception failure)
+        {
+            if (embedded is not null)
+                await embedded.DisposeAsync();
+            throw failure is NpgsqlException refused ? new SocialMapDatabaseException(Explain(refused), refused) : failure;
+        }
+    }
+
+    static async Task<EmbeddedPostgres> StartEmbeddedAsync(string dataFolder, ILogger log, CancellationToken cancellation)
+    {
+        if (OperatingSystem.IsWindows())
+            throw new SocialMapDatabaseException("On Windows give the connection string of a server in ConnectionStrings__SocialMap.");
+        return await EmbeddedPostgres.StartAsync(dataFolder, log, durable: true, cancellation);
+    }
+
+    static async Task<SocialMapDatabase> OpenAsync(
+        SocialMapDatabaseOptions options, EmbeddedPostgres? embedded, ILogger log, CancellationToken cancellation)
+    {
+        var ownerConnectionString = options.ConnectionString ?? await MakeDatabaseAsync(embedded!.ConnectionString, cancellation);
+        var readerConnectionString = await BringUpToDateAsync(ownerConnectionString, options.ReaderConnectionString, cancellation);
+        var owner = BuildOwner(ownerConnectionString);
+        if (options.SeedFolder is { } seedFolder)
+            await new Seeder(owner, log).SeedAsync(seedFolder, cancellation);
+        var reader = BuildReader(readerConnectionString, options.ReaderPoolSize);
+        await WarmAsync(reader, options.ReaderPoolSize, cancellation);
+        return new(owner, reader, embedded);
+    }
+
+    static async Task<string> MakeDatabaseAsync(string maintenance, CancellationToken cancellation)
+    {
+        var wanted = new NpgsqlConnectionStringBuilder(maintenance) { Database = DatabaseName }.ConnectionString;
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(maintenance) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync(cancellation);
+        await using var look = new NpgsqlCommand($"select 1 from pg_database where datname = '{DatabaseName}'", connection);
+        if (await look.ExecuteScalarAsync(cancellation) is null)
+        {
+            await using var create = new NpgsqlCommand($"create database {DatabaseName}", connection);
+            await create.ExecuteNonQueryAsync(cancellation);
+        }
+        return wanted;
+    }
+
+    // On a connection and a source of its own: types that a migration makes are unknown to a source that was opened before it.
+    static async Task<string> BringUpToDateAsync(string owner, string? reader, CancellationToken cancellation)
+    {
+        await using var source = BuildOwner(owner);
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var alone = await DatabaseLock.TakeAsync(connection, cancellation);
+        await DatabaseRoles.CreateAsync(connection, cancellation);
+        await DatabaseMigrations.ApplyAsync(source, connection, cancellation);
+        await DatabaseRoles.ApplySettingsAsync(connection, cancellation);
+        return reader ?? await DatabaseRoles.EnsureReaderAsync(connection, owner, cancellation);
+    }
+
+    static NpgsqlDataSource BuildOwner(string connectionString)
+    {
+        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        if (builder.ConnectionStringBuilder.Host!.Contains(','))
+            builder.ConnectionStringBuilder.TargetSessionAttributes = "primary";
+        builder.UseGeometry();
+        return builder.Build();
+    }
+
+    static NpgsqlDataSource BuildReader(string connectionString, int poolSize)
+    {
+        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        var settings = builder.ConnectionStringBuilder;
+        // Every statement is one of ours and comes back: prepare it the first time, and keep what a connection has prepared.
+        settings.MaxAutoPrepare = 200;
+        settings.AutoPrepareMinUsages = 1;
+        settings.NoResetOnClose = true;
+        settings.MinPoolSize = poolSize;
+        settings.MaxPoolSize = poolSize;
+        if (settings.Host!.Contains(','))
+            settings.TargetSessionAttributes = "prefer-standby";
+        return builder.Build();
+    }
+
+    // A connection's first transformation between reference systems takes a tenth of a second: that is no visitor's to wait for.
+    static async Task WarmAsync(NpgsqlDataSource reader, int poolSize, CancellationToken cancellation)
+    {
+        var connections = await Task.WhenAll(Enumerable.Range(0, poolSize).Select(_ => reader.OpenConnectionAsync(cancellation).AsTask()));
+        await Task.WhenAll(connections.Select(async connection =>
+        {
+            await using var open = connection;
+            await using var command = new NpgsqlCommand("select st_x(st_transform(st_setsrid(st_makepoint(4.66, 51.81), 4326), 28992))", connection);
+            await command.ExecuteScalarAsync(cancellation);
+        }));
+    }
+
+    static string Explain(NpgsqlException refused) => refused switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>
+            $"The database server refuses the connection string's user or password: {refused.Message}",
+        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } =>
+            $"The database of the connection string does not exist: {refused.Message}",
+        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } =>
+            $"The connection string's user may not prepare the database (it makes roles, schemas and the extensions postgis, pg_trgm and unaccent): {refused.Message}",
+        PostgresException => $"The database could not be prepared: {refused.Message}",
+        _ => $"The database server can't be reached: {refused.Message}",
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        await Reader.DisposeAsync();
+        await Owner.DisposeAsync();
+        if (_embedded is not null)
+            await _embedded.DisposeAsync();
+    }
+}
