@@ -15,6 +15,9 @@ public static class ErrorCodes
     /// <summary>An argument has the right type and an impossible value: an unknown slug, a ring that crosses itself. HTTP 200 with data null.</summary>
     public const string BadInput = "BAD_USER_INPUT";
 
+    /// <summary>A slug, code or id that names nothing here. HTTP 200 with null in its place.</summary>
+    public const string NotFound = "NOT_FOUND";
+
     /// <summary>The request asks for more than a published limit allows. HTTP 400.</summary>
     public const string Limit = "LIMIT_EXCEEDED";
 

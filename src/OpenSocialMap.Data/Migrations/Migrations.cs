@@ -16,3 +16,4 @@ namespace OpenSocialMap.Data.Migrations;
 [DbContext(typeof(SocialMapContext)), Migration("0008_settling")] internal sealed class Settling : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0009_api")] internal sealed class Api : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0010_finding")] internal sealed class Finding : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0011_presence")] internal sealed class Presence : SqlMigration;

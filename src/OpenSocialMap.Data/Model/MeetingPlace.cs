@@ -6,7 +6,7 @@ namespace OpenSocialMap.Data.Model;
 public sealed class MeetingPlace : NamedRecord
 {
     public PlaceKind? Kind { get; set; }
-    public Address Address { get; set; } = new();
+    public PostalAddress Address { get; set; } = new();
     public Point? Location { get; set; }
     public Point? LocationRd { get; private set; }
 

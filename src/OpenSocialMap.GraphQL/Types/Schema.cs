@@ -34,6 +34,9 @@ public sealed class Schema
     }
 
     public string? Description { get; internal init; }
+
+    /// <summary>The directives written on the schema definition itself and its extensions.</summary>
+    public IReadOnlyList<DirectiveNode> AppliedDirectives { get; internal init; } = [];
     public IReadOnlyList<NamedType> Types { get; }
     public IReadOnlyList<DirectiveType> Directives { get; }
     public required ObjectType Query { get; init; }

@@ -54,6 +54,9 @@ public abstract class NamedType(string name) : SchemaType
     public bool IsComposite => this is CompositeType;
     public bool IsAbstract => this is InterfaceType or UnionType;
     public bool IsIntrospection => name.StartsWith("__", StringComparison.Ordinal);
+
+    /// <summary>Whether every schema has this type, so that a printed one leaves it out.</summary>
+    public bool IsBuiltIn => IsIntrospection || (this is ScalarType && BuiltInScalars.All.ContainsKey(name));
     public sealed override string ToString() => name;
 }
 

@@ -1,7 +1,7 @@
 namespace OpenSocialMap.Data.Model;
 
 /// <summary>A postal address, as far as a source gives it.</summary>
-public sealed class Address
+public sealed class PostalAddress
 {
     public string? StreetAddress { get; set; }
     public string? PostalCode { get; set; }

@@ -1,0 +1,122 @@
+# shellcheck shell=bash
+# What ./start and ./test both ask of the machine: Debian packages, the .NET SDK, and a folder for the build.
+# Sourced with $root set to the clone.
+
+say() { printf '%s\n' "$@"; }
+fail() { printf '%s\n' "$*" >&2; exit 1; }
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+
+# A clone that belongs to somebody else is left as it is: the build then goes to the cache of whoever runs it.
+if [[ -O ${root:?} && -w $root ]]; then
+  build=$root/.build
+else
+  cache=${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}
+  mkdir -p "$cache" 2>/dev/null || cache=${TMPDIR:-/tmp}/opensocialmap-$(id -u)
+  build=$cache/opensocialmap/$(printf %s "$root" | sha256sum | cut -c1-12)
+fi
+if ! mkdir -p "$build" 2>/dev/null || [[ ! -O $build ]]; then
+  fail "The build needs a folder of your own and $build can't be one. Set XDG_CACHE_HOME to a folder that you can write in."
+fi
+# System accounts often have no home, and the SDK keeps its packages there.
+if [[ ! -w ${HOME:-/nonexistent} ]]; then
+  export HOME=$build/home
+  mkdir -p "$HOME"
+fi
+
+# need_postgis: installs PostgreSQL with PostGIS unless they are there.
+need_postgis() {
+  [[ -z $(postgis_version) ]] || return 0
+  [[ -n $(postgis_package) ]] || apt_get_update postgresql-15-postgis-3
+  local package drop_in=/etc/postgresql-common/createcluster.d/opensocialmap.conf
+  package=$(postgis_package)
+  [[ -n $package ]] || fail "apt offers no PostGIS for PostgreSQL 15 or newer. Add https://apt.postgresql.org to its sources and try again."
+  # Debian would also create and start a cluster of its own on port 5432; only this one installation is told not to.
+  as_root "$package" sh -c "mkdir -p ${drop_in%/*} && echo create_main_cluster = false > $drop_in"
+  apt_get_install "$package" || true
+  as_root "$package" sh -c "rm -f $drop_in && rmdir --ignore-fail-on-non-empty ${drop_in%/*}"
+  [[ -n $(postgis_version) ]] || fail "apt could not install $package."
+}
+
+# The newest PostgreSQL on this machine, 15 or later, that has PostGIS; or nothing.
+postgis_version() {
+  local control version
+  for control in /usr/share/postgresql/*/extension/postgis.control; do
+    version=${control#/usr/share/postgresql/}
+    version=${version%%/*}
+    if [[ $version =~ ^[0-9]+$ && -x /usr/lib/postgresql/$version/bin/initdb ]] && ((version >= 15)); then
+      echo "$version"
+    fi
+  done | sort -n | tail -1
+}
+
+# The PostGIS package that apt offers: for a PostgreSQL that is here already, else for the newest.
+postgis_package() {
+  command -v apt-cache >/dev/null || return 0
+  local offered version
+  offered=$(apt-cache pkgnames postgresql- | sed -n 's/^postgresql-\([0-9]\+\)-postgis-3$/\1/p' | awk '$1 >= 15' | sort -n)
+  [[ -n $offered ]] || return 0
+  for version in $offered; do
+    [[ ! -x /usr/lib/postgresql/$version/bin/initdb ]] || break
+  done
+  echo "postgresql-$version-postgis-3"
+}
+
+# need_command COMMAND PACKAGE...: installs the packages when the command is not there.
+need_command() {
+  command -v "$1" >/dev/null || apt_get_install "${@:2}" || fail "apt could not install ${*:2}."
+}
+
+apt_get_install() {
+  apt_get_update "$@"
+  say "Installing $* ..."
+  as_root "$*" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >"$build/apt.log" 2>&1 ||
+    { tail -5 "$build/apt.log" >&2; return 1; }
+}
+
+apt_get_update() {
+  [[ -z ${apt_is_fresh:-} ]] || return 0
+  as_root "$*" apt-get update -qq || say "apt-get update failed; going on with the package lists that are here." >&2
+  apt_is_fresh=yes
+}
+
+# as_root PACKAGES COMMAND...: runs the command as root, or says what somebody who is root has to install.
+as_root() {
+  local packages=$1
+  shift
+  command -v apt-get >/dev/null ||
+    fail "Missing: $packages (Debian's names), and this machine has no apt. Install PostgreSQL 15 or newer with PostGIS 3; the tests need Chromium too."
+  if ((EUID == 0)); then
+    "$@"
+  elif command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [[ -t 0 ]]; }; then
+    sudo "$@"
+  else
+    fail "Missing: $packages, and installing them needs root. Ask for: apt-get install --no-install-recommends $packages"
+  fi
+}
+
+# need_dotnet: puts dotnet on the PATH when it is only in one of its usual places.
+need_dotnet() {
+  local folder
+  for folder in "${DOTNET_ROOT:-}" "$HOME/.dotnet" /usr/share/dotnet /usr/lib/dotnet; do
+    command -v dotnet >/dev/null || [[ ! -x $folder/dotnet ]] || PATH=$folder:$PATH
+  done
+  command -v dotnet >/dev/null || fail "The .NET SDK 10 is missing. Install it from https://dot.net/download and try again."
+}
+
+# build_in LOG DOTNET-ARGUMENTS...: builds into $build; what the build says is shown only when it fails.
+build_in() {
+  local log=$1 child
+  shift
+  dotnet --list-sdks | grep -q '^10\.' ||
+    fail "Building needs the .NET SDK 10, and this machine has: $(dotnet --list-sdks | cut -d' ' -f1 | xargs). Install it from https://dot.net/download and try again."
+  dotnet "$@" -c Release --artifacts-path "$build/artifacts" -v quiet -nodeReuse:false -p:UseSharedCompilation=false </dev/null >"$log" 2>&1 &
+  # Whoever stops us stops the build as well.
+  child=$!
+  trap 'kill "$child"; exit 130' INT TERM
+  if ! wait "$child"; then
+    { grep ': error ' "$log" || tail -20 "$log"; } | sort -u | head -20 >&2
+    fail "The build failed; all that it said is in $log"
+  fi
+  trap - INT TERM
+}

@@ -1,0 +1,111 @@
+using OpenSocialMap.GraphQL.Language;
+using OpenSocialMap.GraphQL.Types;
+
+namespace OpenSocialMap.GraphQL.Planning;
+
+/// <summary>Turns the arguments of a validated field into <see cref="Input"/>s, for variables of one shape.</summary>
+public sealed class InputPlanner(Source source, CoercedVariables variables)
+{
+    private static readonly ListValue NoLiteral = new(default, []);
+
+    /// <summary>The arguments that were given or have a default, by name. An argument whose variable is absent counts as not given.</summary>
+    public IReadOnlyDictionary<string, Input> Plan(IReadOnlyList<InputField> definitions, IReadOnlyList<Argument> arguments)
+    {
+        if (definitions.Count == 0)
+            return Empty;
+        var inputs = new Dictionary<string, Input>(definitions.Count);
+        foreach (var definition in definitions)
+        {
+            var given = arguments.FirstOrDefault(a => a.Name.Value == definition.Name)?.Value;
+            if (PlanMember(definition, given) is { } input)
+                inputs.Add(definition.Name, input);
+        }
+        return inputs;
+    }
+
+    private static readonly Dictionary<string, Input> Empty = [];
+
+    private Input? PlanMember(InputField definition, ValueNode? given)
+    {
+        if (given is not null && !IsAbsent(given))
+            return FromLiteral(definition.Type, given);
+        return definition.Default is { } literal ? FromLiteral(definition.Type, literal) : null;
+    }
+
+    private bool IsAbsent(ValueNode value) => value is Variable v && !variables.TryGet(v.Name.Value, out _);
+
+    private Input FromLiteral(SchemaType type, ValueNode literal)
+    {
+        switch (type.Nullable, literal)
+        {
+            case (_, NullValue):
+                return Constant(type, literal, null);
+            case (_, Variable variable):
+                var name = variable.Name.Value;
+                variables.TryGet(name, out var value);
+                return FromValue(type, literal, value, request => request.TryGet(name, out var current) ? current : null);
+            case (ListType list, ListValue items) when list.Named.IsLeaf:
+                return LeafList(type, list, items);
+            case (ListType list, ListValue items):
+                return new ListInput(type, literal, [.. items.Items.Select(item => FromLiteral(list.Item, item))]);
+            case (ListType list, _) when list.Named.IsLeaf:
+                return LeafList(type, list, NoLiteral with { Items = [literal], Span = literal.Span });
+            case (ListType list, _):
+                return new ListInput(type, literal, [FromLiteral(list.Item, literal)]);
+            case (InputObjectType inputObject, ObjectValue fields):
+                return FromFields(type, inputObject, fields);
+            default:
+                return FromLeaf(type, literal);
+        }
+    }
+
+    private ObjectInput FromFields(SchemaType type, InputObjectType inputObject, ObjectValue literal)
+    {
+        var fields = new List<KeyValuePair<string, Input>>();
+        foreach (var given in literal.Fields)
+        {
+            if (PlanMember(inputObject.Find(given.Name.Value)!, given.Value) is { } input)
+                fields.Add(new(given.Name.Value, input));
+        }
+        foreach (var definition in inputObject.Fields)
+        {
+            if (definition.Default is { } fallback && fields.TrueForAll(f => f.Key != definition.Name))
+                fields.Add(new(definition.Name, FromLiteral(definition.Type, fallback)));
+        }
+        return new ObjectInput(type, literal, fields);
+    }
+
+    /// <summary>A list of scalars or enum values is one value, even when some of its items are variables.</summary>
+    private LeafInput LeafList(SchemaType type, ListType list, ListValue literal)
+    {
+        Input[] items = [.. literal.Items.Select(item => FromLiteral(list.Item, item))];
+        object? Read(CoercedVariables request) => Array.ConvertAll(items, item => ((LeafInput)item).Read(request));
+        return new LeafInput(type, literal, Read(variables), Read);
+    }
+
+    private LeafInput FromLeaf(SchemaType type, ValueNode literal)
+    {
+        if (type.Named is not ScalarType scalar || !ScalarLiteral.HasVariables(literal))
+            return Constant(type, literal, LiteralCoercion.Coerce(type, literal));
+        var open = new ScalarLiteral(scalar, literal, source);
+        return new LeafInput(type, literal, open.Read(variables), open.Read);
+    }
+
+    private static LeafInput Constant(SchemaType type, ValueNode? node, object? value) => new(type, node, value, _ => value);
+
+    /// <summary>Follows the structure of a coerced variable down to its leaves, keeping for each leaf the way to read it again.</summary>
+    private static Input FromValue(SchemaType type, ValueNode node, object? value, Func<CoercedVariables, object?> read) => (type.Nullable, value) switch
+    {
+        (_, null) => Constant(type, node, null),
+        (InputObjectType inputObject, InputObject given) => new ObjectInput(type, node,
+        [
+            .. given.Fields.Select((field, index) => KeyValuePair.Create(field.Key,
+                FromValue(inputObject.Find(field.Key)!.Type, node, field.Value, request => ((InputObject)read(request)!).Fields[index].Value))),
+        ]),
+        (ListType list, IReadOnlyList<object?> items) when !list.Named.IsLeaf => new ListInput(type, node,
+        [
+            .. items.Select((item, index) => FromValue(list.Item, node, item, request => ((IReadOnlyList<object?>)read(request)!)[index])),
+        ]),
+        _ => new LeafInput(type, node, value, read),
+    };
+}

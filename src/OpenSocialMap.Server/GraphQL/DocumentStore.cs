@@ -1,0 +1,35 @@
+using OpenSocialMap.GraphQL;
+using OpenSocialMap.GraphQL.Language;
+using OpenSocialMap.GraphQL.Validation;
+using OpenSocialMap.Server.Sql.Catalog;
+
+namespace OpenSocialMap.Server.GraphQL;
+
+/// <summary>The documents of late, parsed and validated once. Documents with errors are remembered too, so that repeating one costs nothing.</summary>
+public sealed class DocumentStore(SchemaCatalog catalog)
+{
+    private const long CapacityInCharacters = 8 * 1024 * 1024;
+    private const int Overhead = 1024;
+    private readonly RecentCache<string, PreparedDocument> _documents = new(CapacityInCharacters, (text, _) => text.Length + Overhead);
+
+    /// <exception cref="GraphQLException">The document is not GraphQL, or not for this schema.</exception>
+    public PreparedDocument Get(string text, ref StageTimer timer)
+    {
+        var document = _documents.GetOrAdd(text, catalog, static (text, catalog) => Prepare(text, catalog));
+        timer.Mark(Stage.Validate);
+        return document.Errors.Count == 0 ? document : throw new GraphQLException(document.Errors);
+    }
+
+    private static PreparedDocument Prepare(string text, SchemaCatalog catalog)
+    {
+        try
+        {
+            var document = Parser.Parse(new Source(text));
+            return new PreparedDocument(catalog, document, Validator.Validate(catalog.Schema, document));
+        }
+        catch (GraphQLException failure)
+        {
+            return new PreparedDocument(catalog, null, failure.Errors);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text;
+using OpenSocialMap.Data.Model;
+using OpenSocialMap.GraphQL.Types;
+using OpenSocialMap.Server.Hosting;
+using OpenSocialMap.Server.Ide;
+using OpenSocialMap.Server.Sql;
+using OpenSocialMap.Server.Sql.Catalog;
+
+namespace OpenSocialMap.Server.GraphQL;
+
+/// <summary>Puts the endpoint into the server: its services, and the one address with its three uses (ask, read the schema, try in a browser).</summary>
+public static class GraphQLRoutes
+{
+    public static IServiceCollection AddGraphQL(this IServiceCollection services) => services
+        .AddSingleton(_ => SchemaFiles.Load())
+        .AddSingleton(provider => SchemaCatalog.Build(provider.GetRequiredService<Schema>(), Model(provider.GetRequiredService<Data.SocialMapDatabase>())))
+        .AddSingleton<DocumentStore>()
+        .AddSingleton<PublicAddress>()
+        .AddSingleton(provider => new StatementRunner(provider.GetRequiredService<Data.SocialMapDatabase>().Reader, new StatementGate(provider.GetRequiredService<ServerSettings>().Database.ReaderPoolSize, queue: 200, patience: TimeSpan.FromSeconds(5))))
+        .AddSingleton<GraphQLEndpoint>();
+
+    private static Microsoft.EntityFrameworkCore.Metadata.IModel Model(Data.SocialMapDatabase database)
+    {
+        using var context = SocialMapContext.Over(database.Owner);
+        return context.Model;
+    }
+
+    public static void MapGraphQL(this IEndpointRouteBuilder routes, string path)
+    {
+        // Asked for at once, so that a schema that promises what the database doesn't have stops the server here.
+        var endpoint = routes.ServiceProvider.GetRequiredService<GraphQLEndpoint>();
+        var sdl = Encoding.UTF8.GetBytes(SchemaPrinter.Print(routes.ServiceProvider.GetRequiredService<Schema>()));
+        routes.Map(path, http => (http.Request.Query.ContainsKey("sdl"), WantsPage(http.Request)) switch
+        {
+            (true, _) => WriteSdl(http, sdl),
+            (_, true) => GraphiQLPage.Write(http),
+            _ => endpoint.Answer(http),
+        });
+    }
+
+    private static bool WantsPage(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && !request.Query.ContainsKey("query")
+        && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+
+    private static Task WriteSdl(HttpContext http, byte[] sdl)
+    {
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        return http.Response.Body.WriteAsync(sdl, http.RequestAborted).AsTask();
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.Net.Http.Headers;
+using OpenSocialMap.GraphQL;
+
+namespace OpenSocialMap.Server.GraphQL;
+
+/// <summary>The two media types of GraphQL answers, and the HTTP status that each gives to an error.</summary>
+/// <param name="ContentType">What goes into the header.</param>
+/// <param name="UsesStatus">Whether errors in the document change the status; older clients of application/json expect 200.</param>
+internal sealed record MediaType(string ContentType, bool UsesStatus)
+{
+    public static readonly MediaType GraphQL = new("application/graphql-response+json; charset=utf-8", UsesStatus: true);
+    public static readonly MediaType Json = new("application/json; charset=utf-8", UsesStatus: false);
+
+    /// <summary>The type that the client likes best; null when it takes neither. A client that names none is an older one.</summary>
+    public static MediaType? Negotiate(HttpRequest request)
+    {
+        var accept = request.Headers.Accept;
+        if (accept.Count == 0 || accept is ["*/*"] or ["application/json"] or [""])
+            return Json;
+        if (accept is ["application/graphql-response+json"] or ["application/graphql-response+json, application/json"])
+            return GraphQL;
+        if (!MediaTypeHeaderValue.TryParseList(accept, out var types))
+            return null;
+        return types.OrderByDescending(t => t.Quality ?? 1).Where(t => t.Quality is not 0).Select(Match).FirstOrDefault(m => m is not null);
+    }
+
+    private static MediaType? Match(MediaTypeHeaderValue type)
+    {
+        if (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            return null;
+        if (type.MediaType.Equals("application/graphql-response+json", StringComparison.OrdinalIgnoreCase))
+            return GraphQL;
+        return type.MatchesAllTypes || type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.MediaType.Equals("application/*", StringComparison.Ordinal)
+            ? Json
+            : null;
+    }
+
+    /// <summary>The status of an answer that holds errors and no data.</summary>
+    public int StatusOf(GraphQLError error) => error.Code switch
+    {
+        ErrorCodes.Overloaded or ErrorCodes.Timeout => 503,
+        ErrorCodes.Internal => 500,
+        _ => UsesStatus ? 400 : 200,
+    };
+}

@@ -1,0 +1,31 @@
+using OpenSocialMap.GraphQL;
+using OpenSocialMap.GraphQL.Language;
+using OpenSocialMap.GraphQL.Planning;
+using OpenSocialMap.Server.Sql;
+using OpenSocialMap.Server.Sql.Catalog;
+
+namespace OpenSocialMap.Server.GraphQL;
+
+/// <summary>A validated document with the statements that its operations were compiled to, one for each shape of the variables.</summary>
+public sealed class PreparedDocument(SchemaCatalog catalog, Document? document, IReadOnlyList<GraphQLError> errors)
+{
+    private const int MaxStatements = 64;
+    private readonly RecentCache<(OperationDefinition Operation, string Shape), Statement> _statements = new(MaxStatements, (_, _) => 1);
+
+    public IReadOnlyList<GraphQLError> Errors => errors;
+
+    public OperationDefinition Choose(string? operationName) => OperationPlanner.Choose(document!, operationName);
+
+    public CoercedVariables Coerce(OperationDefinition operation, System.Text.Json.JsonElement variables) =>
+        VariableCoercion.Coerce(catalog.Schema, document!, operation, variables);
+
+    /// <summary>The statement for variables of this shape, planned and compiled when it is the first of them.</summary>
+    public Statement Statement(OperationDefinition operation, CoercedVariables variables) =>
+        _statements.GetOrAdd((operation, variables.Shape), (Prepared: this, variables), static (key, state) => state.Prepared.Compile(key.Operation, state.variables));
+
+    private Statement Compile(OperationDefinition operation, CoercedVariables variables)
+    {
+        var plan = OperationPlanner.Plan(catalog.Schema, document!, operation, variables);
+        return StatementCompiler.Compile(catalog, plan, field => StaticField.Answer(catalog.Schema, plan, field));
+    }
+}

@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace OpenSocialMap.Server.GraphQL;
+
+/// <summary>The stages that a request goes through, in order.</summary>
+public enum Stage { Read, Validate, Plan, Run }
+
+/// <summary>Times each stage of a request once; spans, metrics and the <c>Server-Timing</c> header are all made of these figures.</summary>
+public struct StageTimer
+{
+    private static readonly string[] Names = ["read", "validate", "plan", "db"];
+    private long _last = Stopwatch.GetTimestamp();
+    private TimeSpan _read, _validate, _plan, _run;
+
+    public StageTimer() { }
+
+    /// <summary>Ends a stage; the next begins.</summary>
+    public void Mark(Stage stage)
+    {
+        var now = Stopwatch.GetTimestamp();
+        var elapsed = Stopwatch.GetElapsedTime(_last, now);
+        _last = now;
+        switch (stage)
+        {
+            case Stage.Read: _read = elapsed; break;
+            case Stage.Validate: _validate = elapsed; break;
+            case Stage.Plan: _plan = elapsed; break;
+            case Stage.Run: _run = elapsed; break;
+        }
+    }
+
+    public readonly TimeSpan Of(Stage stage) => stage switch { Stage.Read => _read, Stage.Validate => _validate, Stage.Plan => _plan, _ => _run };
+
+    /// <summary>https://www.w3.org/TR/server-timing/, in milliseconds.</summary>
+    public readonly string ServerTiming => string.Create(CultureInfo.InvariantCulture, stackalloc char[128],
+        $"{Names[0]};dur={_read.TotalMilliseconds:0.###}, {Names[1]};dur={_validate.TotalMilliseconds:0.###}, {Names[2]};dur={_plan.TotalMilliseconds:0.###}, {Names[3]};dur={_run.TotalMilliseconds:0.###}");
+}

@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.ResponseCompression;
+using OpenSocialMap.Data;
+using OpenSocialMap.Server.GraphQL;
+using OpenSocialMap.Server.Ide;
+using OpenSocialMap.Server.Pages;
+using OpenSocialMap.Server.Records;
+
+namespace OpenSocialMap.Server.Hosting;
+
+/// <summary>The web server on top of an open database: its services, what each request passes through, and its routes.</summary>
+public static class SocialMapServer
+{
+    public static WebApplication Build(ServerSettings settings, SocialMapDatabase database, ILoggerFactory logs)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(settings.Urls).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services
+            .AddSingleton(logs)
+            .AddSingleton(settings)
+            .AddSingleton(database)
+            .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10))
+            .AddProblemDetails()
+            .AddCors(AllowEveryOrigin)
+            .AddResponseCompression(CompressPages)
+            .AddHealth();
+        builder.Services.AddGraphQL();
+
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseResponseHeaders();
+        app.UseCors();
+        app.UseResponseCompression();
+        app.UseSocialMapFiles();
+        app.MapHealth();
+        app.MapGraphQL("/graphql");
+        app.MapRecords();
+        app.MapIde();
+        app.MapLandingPage();
+        AnnounceLifetime(app, settings, logs.CreateLogger(typeof(SocialMapServer)));
+        return app;
+    }
+
+    // Open data: any site may ask, with any header, and read the headers that explain an answer.
+    static void AllowEveryOrigin(CorsOptions cors) => cors.AddDefaultPolicy(policy => policy
+        .AllowAnyOrigin()
+        .AllowAnyHeader()
+        .WithMethods("GET", "POST", "OPTIONS")
+        .WithExposedHeaders("Server-Timing", "Retry-After", "ETag")
+        .SetPreflightMaxAge(TimeSpan.FromHours(2)));
+
+    // Pages hold no secret that compression could betray; answers of /graphql decide for themselves.
+    static void CompressPages(ResponseCompressionOptions compression)
+    {
+        compression.EnableForHttps = true;
+        compression.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"];
+    }
+
+    static void AnnounceLifetime(WebApplication app, ServerSettings settings, ILogger logger)
+    {
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            var addresses = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
+            var home = settings.PublicUrl ?? Reachable(addresses.First());
+            Log.Ready(logger, home, new Uri(home, "graphql"));
+        });
+        app.Lifetime.ApplicationStopping.Register(() => Log.Stopping(logger));
+    }
+
+    // "Any address of this machine" is where a server listens, not where a browser can go.
+    static Uri Reachable(string address)
+    {
+        var listening = BindingAddress.Parse(address);
+        var host = listening.Host is "0.0.0.0" or "[::]" or "+" or "*" ? "localhost" : listening.Host;
+        return new UriBuilder(listening.Scheme, host, listening.Port).Uri;
+    }
+}

@@ -1,0 +1,80 @@
+using NpgsqlTypes;
+using OpenSocialMap.GraphQL.Planning;
+using OpenSocialMap.GraphQL.Types;
+
+namespace OpenSocialMap.Server.Sql.Catalog;
+
+/// <summary>What no convention can bind: addresses of records, numbers made of a point, links with data of their own, and the roots.</summary>
+internal static class ExplicitBindings
+{
+    private static readonly string[] Provenance =
+        ["provenance_source_key", "provenance_locator", "provenance_stated_on", "provenance_confirmed_on", "provenance_note"];
+
+    private static readonly Dictionary<string, Link> Links = new()
+    {
+        ["Area.meetingPlaces"] = Through("area_place", "area_key", "place_key"),
+        ["Area.activities"] = Through("area_activity", "area_key", "activity_key"),
+        ["MeetingPlace.werkgebieden"] = Through("area_place", "place_key", "area_key"),
+        ["Activity.werkgebieden"] = Through("area_activity", "activity_key", "area_key"),
+        ["Activity.partners"] = Through("activity_partner", "activity_key", "partner_key", "role"),
+        ["Partner.activities"] = Through("activity_partner", "partner_key", "activity_key", "role"),
+        ["Activity.programmes"] = Through("activity_programme", "activity_key", "programme_key"),
+        ["Programme.activities"] = Through("activity_programme", "programme_key", "activity_key"),
+        ["Wijk.werkgebieden"] = Through("werkgebied_wijk", "wijk_key", "werkgebied_key", ["coverage", "reason", .. Provenance]),
+        ["Werkgebied.wijken"] = Through("werkgebied_wijk", "werkgebied_key", "wijk_key", ["coverage", "reason", .. Provenance]),
+        ["Municipality.wijken"] = new("key", "municipality_key"),
+        ["Municipality.buurten"] = new("key", "municipality_key"),
+        ["Municipality.werkgebieden"] = new("key", "municipality_key"),
+        ["Wijkkrant.areas"] = Through("wijkkrant_area", "wijkkrant_key", "area_key"),
+        ["Wijk.wijkkranten"] = Through("wijkkrant_reach", "area_key", "wijkkrant_key"),
+        ["AreaAt.werkgebieden"] = new("wijk_key", "key", new Via("api.werkgebied_wijk", "wijk_key", "werkgebied_key", [], "coverage = 'WHOLE'")),
+    };
+
+    private static Link Through(string view, string parent, string target, params string[] edge) => new("key", "key", new Via($"api.{view}", parent, target, edge));
+
+    /// <summary>The rows of types that are no entity of their own.</summary>
+    public static RowBinding Rows(SchemaCatalog catalog, CompositeType type) => type.Name switch
+    {
+        "Area" => new AbstractBinding(type, "api.area", "kind", Cases(catalog, type, name => name.ToUpperInvariant()), null) { DefaultOrder = ["name"] },
+        "SearchResult" => new AbstractBinding(type, "api.search_document", "kind", Cases(catalog, type, name => name), "subject_key"),
+        _ => new ObjectBinding((ObjectType)type, ""),
+    };
+
+    /// <summary>The object types that a row of an interface or union can be, by the value of its discriminator.</summary>
+    private static Dictionary<string, ObjectBinding> Cases(SchemaCatalog catalog, CompositeType type, Func<string, string> value) =>
+        catalog.Schema.PossibleTypes(type).ToDictionary(o => value(o.Name), o => catalog.ObjectType(o.Name));
+
+    public static FieldBinding? Field(SchemaCatalog catalog, FieldsType type, OutputField field)
+    {
+        if (Links.GetValueOrDefault($"{type.Name}.{field.Name}") is { } link)
+            return new ListBinding(catalog.Type(Items(field)), link);
+        if (type.Interfaces.Any(i => i.Name == "Area") && Links.GetValueOrDefault($"Area.{field.Name}") is { } ofArea)
+            return new ListBinding(catalog.Type(Items(field)), ofArea);
+        return (type.Name, field.Name) switch
+        {
+            (_, "alternateNames") => new ListBinding(catalog.Type("AlternateName"), new Link("id", "subject_id")),
+            ("Query", _) => QueryBindings.Field(catalog, field),
+            (_, "uri") => new ExpressionBinding((compiler, row, _) =>
+                $"concat('\"', {compiler.Writer.Once(BaseUrl, () => compiler.Writer.Parameter(NpgsqlDbType.Text, source => source.BaseUrl))}, '/id/', {row.Column("id")}, '\"')"),
+            (_, "latitude") => new ExpressionBinding((_, row, _) => $"coalesce(st_y({row.Column("location")})::text, 'null')"),
+            (_, "longitude") => new ExpressionBinding((_, row, _) => $"coalesce(st_x({row.Column("location")})::text, 'null')"),
+            (_, "distance") => new ExpressionBinding((compiler, row, planned) =>
+                Near.Json($"{row.Column("location_rd")} <-> {Near.Point(compiler, planned, (ObjectInput)planned.Argument("from")!, dutch: true)}")),
+            ("AreaAt", "municipality" or "wijk" or "buurt") => new ReferenceBinding(catalog.Type(field.Type.Named.Name), $"{field.Name}_key"),
+            _ => null,
+        };
+    }
+
+    private static readonly object BaseUrl = new();
+
+    private static string Items(OutputField connection) => ((ObjectType)connection.Type.Named).Fields.Find("nodes")!.Type.Named.Name;
+
+    /// <summary>The column behind a field of an edge, beside cursor, node and distance; null when there is none.</summary>
+    public static string? EdgeColumn(ObjectType edge, OutputField field) => field.Name switch
+    {
+        "role" or "coverage" or "reason" => field.Name,
+        "provenance" => "provenance_",
+        "rank" => "rank",
+        _ => null,
+    };
+}

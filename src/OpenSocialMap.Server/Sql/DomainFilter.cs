@@ -1,0 +1,73 @@
+using NpgsqlTypes;
+using OpenSocialMap.GraphQL;
+using OpenSocialMap.GraphQL.Planning;
+using OpenSocialMap.GraphQL.Types;
+using OpenSocialMap.Server.Sql.Catalog;
+
+namespace OpenSocialMap.Server.Sql;
+
+/// <summary>The arguments of a list that people think in: near, bbox, area, themes ... Each adds a condition on the listed rows.</summary>
+internal static class DomainFilter
+{
+    public static IEnumerable<string> Compile(StatementCompiler compiler, RowBinding target, string alias, PlannedField field)
+    {
+        var writer = compiler.Writer;
+        if (field.Argument("near") is ObjectInput near)
+            yield return Near.Within(compiler, alias, field, near);
+        if (field.Argument("bbox") is ObjectInput box)
+            yield return $"st_intersects({alias}.location, {Box(compiler, field, box)})";
+        if (field.Argument("area") is LeafInput area)
+            yield return InArea(target, alias, AreaReference.Key(compiler, field, area));
+        if (field.Argument("indicator") is LeafInput indicator)
+            yield return $"{alias}.indicator_key = {IndicatorReference.Key(compiler, field, indicator)}";
+        if (field.Argument("themes") is LeafInput themes)
+            yield return $"{alias}.themes && {Texts(writer, themes)}";
+        if (field.Argument("targetGroups") is LeafInput groups)
+            yield return $"{alias}.target_groups && ({Texts(writer, groups)} || '{{EVERYONE}}'::text[])";
+        if (field.Argument("access") is LeafInput access)
+            yield return $"{alias}.access = any({Texts(writer, access)})";
+        if (field.Argument("free") is LeafInput free)
+            yield return $"{alias}.is_accessible_for_free = {writer.Parameter(NpgsqlDbType.Boolean, free)}";
+        if (field.Argument("language") is LeafInput language)
+            yield return $"{alias}.in_language @> array[{writer.Parameter(NpgsqlDbType.Text, language)}]";
+        if (field.Argument("types") is LeafInput types)
+            yield return $"{alias}.kind = any({writer.Parameter(NpgsqlDbType.Array | NpgsqlDbType.Text, source => TypeNames(compiler, (IReadOnlyList<object?>)types.Read(source.Variables)!))})";
+    }
+
+    private static string Texts(SqlWriter writer, LeafInput list) => writer.Parameter(NpgsqlDbType.Array | NpgsqlDbType.Text,
+        source => ((IReadOnlyList<object?>)list.Read(source.Variables)!).Cast<string>().ToArray());
+
+    /// <summary>An enum value such as MEETING_PLACE as the name of its type.</summary>
+    private static string[] TypeNames(StatementCompiler compiler, IReadOnlyList<object?> values)
+    {
+        var members = ((UnionType)compiler.Catalog.Schema.FindType("SearchResult")!).Members;
+        return [.. values.Cast<string>().Select(value => members.First(m => m.Name.Equals(value.Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)).Name)];
+    }
+
+    /// <summary>What it means for a row of this type to be in an area: sources decide, not approximate points.</summary>
+    private static string InArea(RowBinding target, string alias, string area) => target.Name switch
+    {
+        "MeetingPlace" => $"exists (select from api.area_place m where m.area_key = {area} and m.place_key = {alias}.key)",
+        "Activity" => $"exists (select from api.area_activity m where m.area_key = {area} and m.activity_key = {alias}.key)",
+        "Buurt" => $"exists (select from api.area_within m where m.outer_key = {area} and m.inner_key = {alias}.key)",
+        "Wijkkrant" => $"exists (select from api.wijkkrant_reach m where m.area_key = {area} and m.wijkkrant_key = {alias}.key)",
+        "Observation" => $"{alias}.area_key = {area}",
+        "Partner" => $"exists (select from api.partner_presence m where m.area_key = {area} and m.partner_key = {alias}.key)",
+        "SearchResult" => $"exists (select from api.search_presence m where m.area_key = {area} and m.kind = {alias}.kind and m.subject_key = {alias}.subject_key)",
+        _ => throw new InvalidOperationException($"Nothing says what area a {target.Name} is in."),
+    };
+
+    private static string Box(StatementCompiler compiler, PlannedField field, ObjectInput box)
+    {
+        string Side(string name, double limit, string kind) => Near.Degrees(compiler, field, box.Find(name)!, limit, kind);
+        var (west, south, north) = (Side("west", 180, "longitude"), Side("south", 90, "latitude"), Side("north", 90, "latitude"));
+        var east = compiler.Writer.Parameter(NpgsqlDbType.Double, source =>
+        {
+            double Read(string name) => (double)((LeafInput)box.Find(name)!).Read(source.Variables)!;
+            if (Read("west") > Read("east") || Read("south") > Read("north"))
+                throw InputError.At(compiler, field, box, "The box is inside out: \"west\" must not exceed \"east\", nor \"south\" exceed \"north\".");
+            return Read("east");
+        });
+        return $"(select st_makeenvelope({west}, {south}, {east}, {north}, 4326))";
+    }
+}

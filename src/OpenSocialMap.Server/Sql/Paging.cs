@@ -1,0 +1,32 @@
+using NpgsqlTypes;
+using OpenSocialMap.GraphQL;
+using OpenSocialMap.GraphQL.Planning;
+
+namespace OpenSocialMap.Server.Sql;
+
+/// <summary>Which page of a list is asked for: forward from the start or a cursor, or backward from the end or a cursor.</summary>
+internal sealed record Paging(bool Backward, string Size, LeafInput? After, LeafInput? Before)
+{
+    public const int DefaultSize = 20;
+    public const int MaxSize = 100;
+
+    public static Paging Of(StatementCompiler compiler, PlannedField field)
+    {
+        var (first, last) = (field.Argument("first"), field.Argument("last"));
+        if (first is not null && last is not null)
+            throw InputError.At(compiler, field, last, "Give \"first\" or \"last\", not both: a page is counted from one end.");
+        var size = first ?? last;
+        var parameter = size is null
+            ? compiler.Writer.Constant(NpgsqlDbType.Integer, DefaultSize)
+            : compiler.Writer.Parameter(NpgsqlDbType.Integer, source => Check(compiler, field, size, ((LeafInput)size).Read(source.Variables)));
+        return new Paging(last is not null, parameter, field.Argument("after") as LeafInput, field.Argument("before") as LeafInput);
+    }
+
+    private static object? Check(StatementCompiler compiler, PlannedField field, Input input, object? size) => size switch
+    {
+        < 0 => throw InputError.At(compiler, field, input, $"A page can't have {size} items. Ask for 0 to {MaxSize}."),
+        > MaxSize => throw InputError.At(compiler, field, input,
+            $"A page has at most {MaxSize} items, and {size} are asked for. Ask for {MaxSize} and continue with \"after\".", ErrorCodes.Limit),
+        _ => size,
+    };
+}

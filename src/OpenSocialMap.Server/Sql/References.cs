@@ -1,0 +1,45 @@
+using NpgsqlTypes;
+using OpenSocialMap.GraphQL;
+using OpenSocialMap.GraphQL.Planning;
+
+namespace OpenSocialMap.Server.Sql;
+
+/// <summary>Areas that an argument names by code or slug. A name that nothing has is an error with the closest slug as a hint.</summary>
+internal static class AreaReference
+{
+    public static string Key(StatementCompiler compiler, PlannedField field, LeafInput area) => compiler.Writer.Once(area, () =>
+    {
+        var name = compiler.Writer.Parameter(NpgsqlDbType.Text, source => ((string)area.Read(source.Variables)!).ToLowerInvariant());
+        compiler.Writer.Checks.Add(new StatementCheck(
+            $"case when not exists (select from api.area_reference where reference = {name}) then {Closest("api.area_reference", "reference", name)} end", Refuses: true,
+            (source, closest) => NotFound.Error(compiler, field, area, "area", "code or slug", area.Read(source.Variables), closest)));
+        return $"(select area_key from api.area_reference where reference = {name} limit 1)";
+    });
+
+    /// <summary>The known name that shares most letters with an unknown one, or an empty text.</summary>
+    public static string Closest(string view, string column, string name) =>
+        $"coalesce((select {column} from {view} where similarity({column}, {name}) > 0.2 order by similarity({column}, {name}) desc, {column} limit 1), '')";
+}
+
+/// <summary>Indicators that an argument names by slug.</summary>
+internal static class IndicatorReference
+{
+    public static string Key(StatementCompiler compiler, PlannedField field, LeafInput indicator) => compiler.Writer.Once(indicator, () =>
+    {
+        var slug = compiler.Writer.Parameter(NpgsqlDbType.Text, indicator);
+        compiler.Writer.Checks.Add(new StatementCheck(
+            $"case when not exists (select from api.indicator where slug = {slug}) then {AreaReference.Closest("api.indicator", "slug", slug)} end", Refuses: true,
+            (source, closest) => NotFound.Error(compiler, field, indicator, "indicator", "slug", indicator.Read(source.Variables), closest)));
+        return $"(select key from api.indicator where slug = {slug})";
+    });
+}
+
+internal static class NotFound
+{
+    public static GraphQLError Error(StatementCompiler compiler, PlannedField field, Input input, string noun, string by, object? value, string closest)
+    {
+        var shown = value is string { Length: > 80 } text ? text[..80] + "…" : value;
+        return InputError.Of(compiler, field, input, $"No {noun} has the {by} \"{shown}\".", ErrorCodes.NotFound,
+            closest.Length > 0 ? $"Did you mean \"{closest}\"?" : null);
+    }
+}

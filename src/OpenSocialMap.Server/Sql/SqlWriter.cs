@@ -1,0 +1,52 @@
+using NpgsqlTypes;
+using OpenSocialMap.GraphQL;
+using OpenSocialMap.GraphQL.Planning;
+
+namespace OpenSocialMap.Server.Sql;
+
+/// <summary>What a parameter may be read from: the request's variables and where the server is reached.</summary>
+/// <param name="BaseUrl">The public address of the server, without a slash at the end.</param>
+public readonly record struct ParameterSource(CoercedVariables Variables, string BaseUrl);
+
+/// <summary>One <c>$n</c> of a statement: its type, and how each request yields its value. Reading may refuse the value with a <see cref="GraphQLException"/>.</summary>
+public sealed record StatementParameter(NpgsqlDbType Type, Func<ParameterSource, object?> Read);
+
+/// <summary>A column of the statement that is not null when a request named something unknown; its text is the closest known name, or empty.</summary>
+/// <param name="Refuses">Whether nothing of the answer can be trusted then. Otherwise the error stands beside a null.</param>
+public sealed record StatementCheck(string Sql, bool Refuses, Func<ParameterSource, string, GraphQLError> Error);
+
+/// <summary>Numbers the aliases, parameters and checks of one statement in the order of writing, so that equal plans give equal text.</summary>
+public sealed class SqlWriter
+{
+    private readonly Dictionary<object, string> _once = new(ReferenceEqualityComparer.Instance);
+    private int _aliases;
+
+    public List<StatementParameter> Parameters { get; } = [];
+    public List<StatementCheck> Checks { get; } = [];
+
+    public string NextAlias() => $"t{_aliases++}";
+
+    /// <summary>A value of the request as <c>$n</c>.</summary>
+    public string Parameter(NpgsqlDbType type, Func<ParameterSource, object?> read)
+    {
+        Parameters.Add(new StatementParameter(type, read));
+        return $"${Parameters.Count}";
+    }
+
+    /// <summary>The value of an input as <c>$n</c>.</summary>
+    public string Parameter(NpgsqlDbType type, Input input)
+    {
+        var read = ((LeafInput)input).Read;
+        return Parameter(type, source => read(source.Variables));
+    }
+
+    /// <summary>SQL that is written once for this object and repeated where it is needed again, with the same parameters.</summary>
+    public string Once(object key, Func<string> write)
+    {
+        if (!_once.TryGetValue(key, out var sql))
+            _once.Add(key, sql = write());
+        return sql;
+    }
+
+    public string Constant(NpgsqlDbType type, object value) => Parameter(type, _ => value);
+}

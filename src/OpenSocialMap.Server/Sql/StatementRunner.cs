@@ -1,0 +1,106 @@
+using Npgsql;
+using NpgsqlTypes;
+using OpenSocialMap.GraphQL;
+
+namespace OpenSocialMap.Server.Sql;
+
+/// <summary>What a statement answered: the JSON of each root field in order, and what was named but not found.</summary>
+public readonly record struct StatementResult(byte[][] Values, IReadOnlyList<GraphQLError> Errors);
+
+/// <summary>Runs statements on the reader role: one request, one statement, one row. The only stage that waits for anything.</summary>
+public sealed class StatementRunner(NpgsqlDataSource reader, StatementGate gate)
+{
+    private static readonly byte[] Null = "null"u8.ToArray();
+
+    /// <exception cref="GraphQLException">A value can't be used, the time limit passed, or the server is full.</exception>
+    public async ValueTask<StatementResult> Run(Statement statement, ParameterSource source, CancellationToken cancel)
+    {
+        if (statement.Text is null)
+            return new StatementResult(Values(statement, null, source), []);
+        var parameters = Bind(statement, source);
+        using var place = await gate.Enter(cancel);
+        try
+        {
+            await using var connection = await reader.OpenConnectionAsync(cancel);
+            await using var command = new NpgsqlCommand(statement.Text, connection);
+            foreach (var parameter in parameters)
+                command.Parameters.Add(parameter);
+            await using var rows = await command.ExecuteReaderAsync(System.Data.CommandBehavior.SingleRow, cancel);
+            await rows.ReadAsync(cancel);
+            return Read(statement, rows, source);
+        }
+        catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.QueryCanceled && !cancel.IsCancellationRequested)
+        {
+            throw new GraphQLException(new GraphQLError("The answer took longer than the server allows.", ErrorCodes.Timeout)
+            {
+                Hint = "Ask for fewer items, fewer levels, or a smaller area.",
+            });
+        }
+    }
+
+    private static NpgsqlParameter[] Bind(Statement statement, ParameterSource source)
+    {
+        var parameters = new NpgsqlParameter[statement.Parameters.Count];
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            var (type, read) = statement.Parameters[i];
+            parameters[i] = new NpgsqlParameter { NpgsqlDbType = type, Value = Sendable(type, read(source)) };
+        }
+        return parameters;
+    }
+
+    /// <summary>PostgreSQL's text can't hold U+0000, and no text here has one, so a value with it simply equals nothing.</summary>
+    private static object Sendable(NpgsqlDbType type, object? value) => value switch
+    {
+        null => DBNull.Value,
+        string text => Sendable(text),
+        object?[] list => Array(type & ~NpgsqlDbType.Array, list),
+        _ => value,
+    };
+
+    private static string Sendable(string text) => text.Contains('\0', StringComparison.Ordinal) ? text.Replace('\0', '\uFFFD') : text;
+
+    private static Array Array(NpgsqlDbType type, object?[] list) => type switch
+    {
+        NpgsqlDbType.Integer => list.Cast<int>().ToArray(),
+        NpgsqlDbType.Double => list.Cast<double>().ToArray(),
+        NpgsqlDbType.Boolean => list.Cast<bool>().ToArray(),
+        NpgsqlDbType.Date => list.Cast<DateOnly>().ToArray(),
+        NpgsqlDbType.Time => list.Cast<TimeOnly>().ToArray(),
+        NpgsqlDbType.TimestampTz => list.Cast<DateTime>().ToArray(),
+        _ => System.Array.ConvertAll(list, text => Sendable((string)text!)),
+    };
+
+    private static StatementResult Read(Statement statement, NpgsqlDataReader row, ParameterSource source)
+    {
+        var values = Values(statement, row, source);
+        return new StatementResult(values, statement.Checks.Count == 0 ? [] : Errors(statement, row, source));
+    }
+
+    private static byte[][] Values(Statement statement, NpgsqlDataReader? row, ParameterSource source)
+    {
+        var values = new byte[statement.Fields.Count][];
+        var column = 0;
+        for (var i = 0; i < values.Length; i++)
+            values[i] = statement.Fields[i].Static is { } known ? known(source.Variables) : Column(row!, column++);
+        return values;
+    }
+
+    private static byte[] Column(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? Null : row.GetFieldValue<byte[]>(column);
+
+    private static List<GraphQLError> Errors(Statement statement, NpgsqlDataReader row, ParameterSource source)
+    {
+        var errors = new List<GraphQLError>();
+        var first = row.FieldCount - statement.Checks.Count;
+        for (var i = 0; i < statement.Checks.Count; i++)
+        {
+            if (row.IsDBNull(first + i))
+                continue;
+            var error = statement.Checks[i].Error(source, row.GetString(first + i));
+            if (statement.Checks[i].Refuses)
+                throw new GraphQLException(error);
+            errors.Add(error);
+        }
+        return errors;
+    }
+}
