@@ -1,7 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using OpenSocialMap.Data.Embedded;
+using OpenSocialMap.Data.Migrations;
 using OpenSocialMap.Data.Model;
 using OpenSocialMap.Data.Roles;
 using OpenSocialMap.Data.Seeding;
@@ -87,8 +87,7 @@ public sealed class SocialMapDatabase : IAsyncDisposable
         await using var connection = await source.OpenConnectionAsync(cancellation);
         await using var alone = await DatabaseLock.TakeAsync(connection, cancellation);
         await DatabaseRoles.CreateAsync(connection, cancellation);
-        await using (var context = SocialMapContext.Over(source))
-            await context.Database.MigrateAsync(cancellation);
+        await DatabaseMigrations.ApplyAsync(source, connection, cancellation);
         await DatabaseRoles.ApplySettingsAsync(connection, cancellation);
         return reader ?? await DatabaseRoles.EnsureReaderAsync(connection, owner, cancellation);
     }

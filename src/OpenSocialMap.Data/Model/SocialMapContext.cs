@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Npgsql;
+using OpenSocialMap.Data.Migrations;
 
 namespace OpenSocialMap.Data.Model;
 
@@ -24,7 +25,7 @@ public sealed class SocialMapContext(DbContextOptions<SocialMapContext> options)
     public static SocialMapContext Over(NpgsqlDataSource source)
     {
         var options = new DbContextOptionsBuilder<SocialMapContext>();
-        options.UseNpgsql(source, npgsql => npgsql.MigrationsHistoryTable("migration", "core"));
+        options.UseNpgsql(source, npgsql => npgsql.MigrationsHistoryTable(DatabaseMigrations.HistoryTable, DatabaseMigrations.HistorySchema));
         options.MapGeometry();
         // The migrations are SQL, so there is no snapshot to compare with; a test compares the model with the migrated database itself.
         options.ConfigureWarnings(warnings => warnings.Ignore(Microsoft.EntityFrameworkCore.Diagnostics.RelationalEventId.PendingModelChangesWarning));
