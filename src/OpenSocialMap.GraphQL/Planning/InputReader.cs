@@ -184,7 +184,7 @@ internal sealed class InputReader(Source source)
         {
             if (json.ValueEquals(member.Name)) return member.Name;
         }
-        var given = BuiltInScalars.TextOf(json) ?? "\uFFFD";
+        var given = ScalarCoercion.TextOf(json) ?? "\uFFFD";
         Invalid(json, $"Value \"{Excerpt.Of(given)}\" does not exist in \"{type}\" enum.{Suggestions.EnumValue(type, given)}");
         return null;
     }

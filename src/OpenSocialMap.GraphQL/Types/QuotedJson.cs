@@ -22,7 +22,7 @@ public static class QuotedJson
     private static string QuotedString(JsonElement json)
     {
         var raw = json.GetRawText();
-        return raw.Contains('\\') && BuiltInScalars.TextOf(json) is { } text
+        return raw.Contains('\\') && ScalarCoercion.TextOf(json) is { } text
             ? $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\""
             : raw;
     }
