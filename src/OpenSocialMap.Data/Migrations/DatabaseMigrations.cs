@@ -12,14 +12,16 @@ internal static class DatabaseMigrations
     public const string HistorySchema = "core";
     public const string HistoryTable = "migration";
 
-    public static async Task ApplyAsync(NpgsqlDataSource owner, NpgsqlConnection connection, CancellationToken cancellation)
+    /// <summary>True when there was something to do.</summary>
+    public static async Task<bool> ApplyAsync(NpgsqlDataSource owner, NpgsqlConnection connection, CancellationToken cancellation)
     {
         // Asking EF Core costs a second, most of it to build its model; at nearly every start there is nothing to do.
         var applied = await AppliedAsync(connection, cancellation);
         if (applied.IsSupersetOf(Ids()))
-            return;
+            return false;
         await using var context = SocialMapContext.Over(owner);
         await context.Database.MigrateAsync(cancellation);
+        return true;
     }
 
     static IEnumerable<string> Ids() =>
