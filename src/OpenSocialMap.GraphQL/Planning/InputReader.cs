@@ -167,7 +167,7 @@ internal sealed class InputReader(Source source)
             Invalid(quoted, $"Enum \"{type}\" cannot represent non-string value: {quoted}.{Suggestions.EnumValue(type, quoted)}");
             return null;
         }
-        var given = BuiltInScalars.TextOf(json) ?? "\uFFFD";
+        var given = ScalarCoercion.TextOf(json) ?? "\uFFFD";
         if (type.Find(given) is { } member) return member.Name;
         Invalid(json, $"Value \"{Excerpt.Of(given)}\" does not exist in \"{type}\" enum.{Suggestions.EnumValue(type, given)}");
         return null;

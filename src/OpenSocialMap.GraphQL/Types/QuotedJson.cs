@@ -51,7 +51,7 @@ public static class QuotedJson
     private static string QuotedString(JsonElement json)
     {
         var raw = Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(json));
-        return raw.Contains('\\') && BuiltInScalars.TextOf(json) is { } text
+        return raw.Contains('\\') && ScalarCoercion.TextOf(json) is { } text
             ? $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\""
             : raw;
     }
