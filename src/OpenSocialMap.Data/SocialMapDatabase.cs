@@ -42,7 +42,9 @@ public sealed class SocialMapDatabase : IAsyncDisposable
         {
             if (embedded is not null)
                 await embedded.DisposeAsync();
-            throw failure is NpgsqlException refused ? new SocialMapDatabaseException(Explain(refused), refused) : failure;
+            if (failure is NpgsqlException refused)
+                throw new SocialMapDatabaseException(Explain(refused), refused);
+            throw;
         }
     }
 

@@ -123,7 +123,7 @@ public sealed class SocialMapContext(DbContextOptions<SocialMapContext> options)
 
     static void ConfigurePlaces(EntityTypeBuilder<MeetingPlace> place)
     {
-        place.ComplexProperty(it => it.Address);
+        place.ComplexProperty(it => it.Address).IsRequired();
         place.HasOne(it => it.Area).WithMany().HasForeignKey(it => it.AreaKey);
         place.HasOne(it => it.Operator).WithMany(partner => partner.MeetingPlaces).HasForeignKey(it => it.OperatorKey);
         place.HasOne(it => it.ContainedInPlace).WithMany(it => it.ContainsPlaces).HasForeignKey(it => it.ContainedInKey);
@@ -135,7 +135,7 @@ public sealed class SocialMapContext(DbContextOptions<SocialMapContext> options)
 
     static void ConfigureActivities(EntityTypeBuilder<Activity> activity)
     {
-        activity.ComplexProperty(it => it.Schedule);
+        activity.ComplexProperty(it => it.Schedule).IsRequired();
         activity.PrimitiveCollection(it => it.Themes).ElementType().HasConversion<SpellingConverter<Theme>>();
         activity.PrimitiveCollection(it => it.TargetGroups).ElementType().HasConversion<SpellingConverter<TargetGroup>>();
         activity.HasOne(it => it.Place).WithMany(place => place.Activities).HasForeignKey(it => it.PlaceKey);

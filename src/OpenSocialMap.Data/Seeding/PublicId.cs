@@ -21,22 +21,7 @@ internal static class PublicId
         return id;
     }
 
-    public static string Prefix<T>() => typeof(T).Name switch
-    {
-        nameof(Source) => "src",
-        nameof(Municipality) => "mun",
-        nameof(Wijk) => "wijk",
-        nameof(Buurt) => "buurt",
-        nameof(Werkgebied) => "werk",
-        nameof(Partner) => "partner",
-        nameof(MeetingPlace) => "place",
-        nameof(Programme) => "prog",
-        nameof(Activity) => "act",
-        nameof(Wijkkrant) => "krant",
-        nameof(Indicator) => "ind",
-        nameof(Observation) => "obs",
-        var other => throw new ArgumentOutOfRangeException(other, "the type has no public ids"),
-    };
+    public static string Prefix<T>() => RecordId.Prefixes[typeof(T).Name];
 
     static string Of(string prefix, string slug)
     {

@@ -36,9 +36,12 @@ public sealed class Seeder(NpgsqlDataSource owner, ILogger log)
         var problems = new SeedProblems();
         var tables = new SeedTables(files, problems);
         await using var context = SocialMapContext.Over(owner);
+        // Else each look at what is loaded compares every record with what it was.
+        context.ChangeTracker.AutoDetectChangesEnabled = false;
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var unpublished = await new SeedImport(context, tables, problems).RunAsync(cancellation);
         problems.ThrowIfAny();
+        context.ChangeTracker.DetectChanges();
         var result = Count(context) with { Unpublished = unpublished };
         await context.SaveChangesAsync(cancellation);
         await context.Database.ExecuteSqlAsync($"delete from core.seeding", cancellation);
