@@ -175,7 +175,7 @@ public sealed class SocialMapContext(DbContextOptions<SocialMapContext> options)
     {
         var derived = model.GetEntityTypes()
             .SelectMany(type => type.GetProperties())
-            .Where(property => property.PropertyInfo?.SetMethod is { IsPublic: false } && !property.IsPrimaryKey());
+            .Where(property => property.PropertyInfo is { SetMethod: not { IsPublic: true } } && !property.IsPrimaryKey());
         foreach (var property in derived)
         {
             property.ValueGenerated = ValueGenerated.Never;
