@@ -106,12 +106,17 @@ need_dotnet() {
 
 # build_in LOG DOTNET-ARGUMENTS...: builds into $build; what the build says is shown only when it fails.
 build_in() {
-  local log=$1
+  local log=$1 child
   shift
   dotnet --list-sdks | grep -q '^10\.' ||
     fail "Building needs the .NET SDK 10, and this machine has: $(dotnet --list-sdks | cut -d' ' -f1 | xargs). Install it from https://dot.net/download and try again."
-  if ! dotnet "$@" -c Release --artifacts-path "$build/artifacts" -v quiet -nodeReuse:false -p:UseSharedCompilation=false </dev/null >"$log" 2>&1; then
+  dotnet "$@" -c Release --artifacts-path "$build/artifacts" -v quiet -nodeReuse:false -p:UseSharedCompilation=false </dev/null >"$log" 2>&1 &
+  # Whoever stops us stops the build as well.
+  child=$!
+  trap 'kill "$child"; exit 130' INT TERM
+  if ! wait "$child"; then
     { grep ': error ' "$log" || tail -20 "$log"; } | sort -u | head -20 >&2
     fail "The build failed; all that it said is in $log"
   fi
+  trap - INT TERM
 }

@@ -1,7 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using OpenSocialMap.Data.Embedded;
+using OpenSocialMap.Data.Migrations;
 using OpenSocialMap.Data.Model;
 using OpenSocialMap.Data.Roles;
 using OpenSocialMap.Data.Seeding;
@@ -42,7 +42,9 @@ public sealed class SocialMapDatabase : IAsyncDisposable
         {
             if (embedded is not null)
                 await embedded.DisposeAsync();
-            throw failure is NpgsqlException refused ? new SocialMapDatabaseException(Explain(refused), refused) : failure;
+            if (failure is NpgsqlException refused)
+                throw new SocialMapDatabaseException(Explain(refused), refused);
+            throw;
         }
     }
 
@@ -57,10 +59,8 @@ public sealed class SocialMapDatabase : IAsyncDisposable
         SocialMapDatabaseOptions options, EmbeddedPostgres? embedded, ILogger log, CancellationToken cancellation)
     {
         var ownerConnectionString = options.ConnectionString ?? await MakeDatabaseAsync(embedded!.ConnectionString, cancellation);
-        var readerConnectionString = await BringUpToDateAsync(ownerConnectionString, options.ReaderConnectionString, cancellation);
         var owner = BuildOwner(ownerConnectionString);
-        if (options.SeedFolder is { } seedFolder)
-            await new Seeder(owner, log).SeedAsync(seedFolder, cancellation);
+        var readerConnectionString = await BringUpToDateAsync(owner, ownerConnectionString, options, log, cancellation);
         var reader = BuildReader(readerConnectionString, options.ReaderPoolSize);
         await WarmAsync(reader, options.ReaderPoolSize, cancellation);
         return new(owner, reader, embedded);
@@ -80,17 +80,20 @@ public sealed class SocialMapDatabase : IAsyncDisposable
         return wanted;
     }
 
-    // On a connection and a source of its own: types that a migration makes are unknown to a source that was opened before it.
-    static async Task<string> BringUpToDateAsync(string owner, string? reader, CancellationToken cancellation)
+    // Returns the reader's connection string, which only now is known to work.
+    static async Task<string> BringUpToDateAsync(
+        NpgsqlDataSource owner, string ownerConnectionString, SocialMapDatabaseOptions options, ILogger log, CancellationToken cancellation)
     {
-        await using var source = BuildOwner(owner);
-        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var connection = await owner.OpenConnectionAsync(cancellation);
         await using var alone = await DatabaseLock.TakeAsync(connection, cancellation);
         await DatabaseRoles.CreateAsync(connection, cancellation);
-        await using (var context = SocialMapContext.Over(source))
-            await context.Database.MigrateAsync(cancellation);
+        if (await DatabaseMigrations.ApplyAsync(owner, connection, cancellation))
+            // PostGIS brought its types after this source had asked which there are.
+            await connection.ReloadTypesAsync(cancellation);
         await DatabaseRoles.ApplySettingsAsync(connection, cancellation);
-        return reader ?? await DatabaseRoles.EnsureReaderAsync(connection, owner, cancellation);
+        if (options.SeedFolder is { } seedFolder)
+            await new Seeder(owner, log).SeedAsync(seedFolder, cancellation);
+        return options.ReaderConnectionString ?? await DatabaseRoles.EnsureReaderAsync(connection, ownerConnectionString, cancellation);
     }
 
     static NpgsqlDataSource BuildOwner(string connectionString)

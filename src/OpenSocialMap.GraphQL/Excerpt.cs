@@ -1,9 +1,14 @@
+using System.Text;
+
 namespace OpenSocialMap.GraphQL;
 
 /// <summary>The beginning of a text that is too long for an error message to repeat.</summary>
 internal static class Excerpt
 {
     private const int MaxLength = 80;
+
+    /// <summary>Whether whatever is added to this text will be cut off.</summary>
+    public static bool IsFull(StringBuilder text) => text.Length > MaxLength;
 
     public static string Of(string text)
     {

@@ -32,7 +32,8 @@ internal sealed class NaturalOrder : IComparer<string>
         return a.Length - b.Length;
     }
 
-    private static BigInteger Number(ReadOnlySpan<char> digits) => BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static BigInteger Number(ReadOnlySpan<char> digits) =>
+        BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static int DigitsAt(ReadOnlySpan<char> text)
     {

@@ -49,7 +49,8 @@ internal static class Suggestions
         if (longer.Length < shorter.Length) (longer, shorter) = (shorter, longer);
         if (longer.Length - shorter.Length > limit) return int.MaxValue;
 
-        var (before, above, row) = (new int[shorter.Length + 1], Enumerable.Range(0, shorter.Length + 1).ToArray(), new int[shorter.Length + 1]);
+        var width = shorter.Length + 1;
+        var (before, above, row) = (new int[width], Enumerable.Range(0, width).ToArray(), new int[width]);
         for (var i = 1; i <= longer.Length; i++)
         {
             var smallest = row[0] = i;

@@ -9,7 +9,8 @@ select
   case kind when 'MUNICIPALITY' then key else municipality_key end as municipality_key
 from core.area;
 
--- An area and each visible area that it lies in, itself included. A werkgebied holds the wijken that it covers whole.
+-- An area and each visible area that it lies in, itself included. A werkgebied holds the wijken that it covers whole, and any other
+-- werkgebied that consists of nothing else: Krispijn lies in Dordt West.
 create view core.area_within as
 select
   narrow.area_key,
@@ -29,6 +30,18 @@ from (
   join core.werkgebied_wijk
     on werkgebied_wijk.wijk_key = division.wijk_key
    and werkgebied_wijk.coverage = 'WHOLE'
+  union
+  select inner_area.werkgebied_key, outer_area.werkgebied_key
+  from core.werkgebied_wijk inner_area
+  join core.werkgebied_wijk outer_area
+    on outer_area.wijk_key = inner_area.wijk_key
+   and outer_area.coverage = 'WHOLE'
+  group by inner_area.werkgebied_key, outer_area.werkgebied_key
+  having count(*) filter (where inner_area.coverage = 'WHOLE') = (
+    select count(*)
+    from core.werkgebied_wijk member
+    where member.werkgebied_key = inner_area.werkgebied_key
+  )
 ) narrow
 join core.area wide
   on wide.key = narrow.within_key

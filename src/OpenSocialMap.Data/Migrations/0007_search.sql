@@ -75,13 +75,16 @@ values
   ('SERVICE_POINT', 'loket servicepunt');
 
 -- All other visible names of a record, one per line.
-create view core.other_names as
-select
-  subject_id,
-  string_agg(name, e'\n' order by name) as names
-from core.alternate_name
-where visible
-group by subject_id;
+create function core.other_names(subject text)
+returns text
+language sql
+stable
+return (
+  select string_agg(name, e'\n' order by name)
+  from core.alternate_name
+  where subject_id = subject
+    and visible
+);
 
 -- What a search can find, with the texts of weights A (name) to D (description) apart. C is what a thing is connected to.
 create view core.search_text as
@@ -90,15 +93,13 @@ select
   area.key as subject_key,
   area.id as subject_id,
   area.name,
-  concat_ws(e'\n', other_names.names, area.official_name, area.code) as other,
+  concat_ws(e'\n', core.other_names(area.id), area.official_name, area.code) as other,
   wijk.name as connected,
   area.description
 from core.area
 left join core.area wijk
   on wijk.key = area.wijk_key
  and wijk.visible
-left join core.other_names
-  on other_names.subject_id = area.id
 where area.visible
 union all
 select
@@ -106,12 +107,10 @@ select
   partner.key,
   partner.id,
   partner.name,
-  other_names.names,
+  core.other_names(partner.id),
   null,
   partner.description
 from core.partner
-left join core.other_names
-  on other_names.subject_id = partner.id
 where partner.published
 union all
 select
@@ -119,7 +118,7 @@ select
   place.key,
   place.id,
   place.name,
-  other_names.names,
+  core.other_names(place.id),
   concat_ws(' ', operator.name, word.words, place.address_street_address, place.address_postal_code, (
     select string_agg(area.name, ' ' order by area.key)
     from core.area_place
@@ -134,8 +133,6 @@ left join core.partner operator
  and operator.published
 left join core.word
   on word.value = place.kind
-left join core.other_names
-  on other_names.subject_id = place.id
 where place.published
 union all
 select
@@ -143,12 +140,10 @@ select
   activity.key,
   activity.id,
   activity.name,
-  other_names.names,
-  concat_ws(' ', place.name, place_names.names, (
-    select string_agg(concat_ws(' ', partner.name, partner_names.names), ' ' order by partner.key)
+  core.other_names(activity.id),
+  concat_ws(' ', place.name, core.other_names(place.id), (
+    select string_agg(concat_ws(' ', partner.name, core.other_names(partner.id)), ' ' order by partner.key)
     from core.partner
-    left join core.other_names partner_names
-      on partner_names.subject_id = partner.id
     where partner.published
       and partner.key in (
         select activity.organiser_key
@@ -173,10 +168,6 @@ from core.activity
 left join core.meeting_place place
   on place.key = activity.place_key
  and place.published
-left join core.other_names place_names
-  on place_names.subject_id = place.id
-left join core.other_names
-  on other_names.subject_id = activity.id
 where activity.published;
 
 create view core.search_document_wanted as

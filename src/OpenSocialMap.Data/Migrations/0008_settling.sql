@@ -9,6 +9,13 @@ create unlogged table core.stale (
   primary key (transaction, kind, key)
 );
 
+-- The subjects of names, which are known by id alone and may be written after the name.
+create unlogged table core.stale_subject (
+  transaction xid8 not null default pg_current_xact_id(),
+  subject_id text not null,
+  primary key (transaction, subject_id)
+);
+
 -- One row per transaction, because a deferred trigger fires once per row.
 create unlogged table core.unsettled (
   transaction xid8 primary key default pg_current_xact_id()
@@ -55,7 +62,7 @@ begin
 end
 $$;
 
--- The same for a name, whose subject is named by id.
+-- The same for a name.
 create function core.mark_named()
 returns trigger
 language plpgsql
@@ -64,12 +71,14 @@ begin
   if current_setting('socialmap.settling', true) = 'on' or (tg_op = 'UPDATE' and old is not distinct from new) then
     return null;
   end if;
-  if tg_op <> 'DELETE' and not exists (select from core.record where id = new.subject_id) then
-    raise foreign_key_violation using message = format('alternate name "%s" has no subject %s', new.name, new.subject_id);
-  end if;
-  perform core.mark(record.kind, record.key)
-  from core.record
-  where record.id in (old.subject_id, new.subject_id);
+  insert into core.stale_subject (subject_id)
+  select subject_id
+  from unnest(array[old.subject_id, new.subject_id]) as subject_id
+  where subject_id is not null
+  on conflict do nothing;
+  insert into core.unsettled
+  default values
+  on conflict do nothing;
   return null;
 end
 $$;
@@ -206,14 +215,6 @@ returns void
 language plpgsql
 as $$
 begin
-  -- A name has no foreign key to its subject, which may be in any table: it goes when its subject goes.
-  delete from core.alternate_name
-  where not exists (
-    select
-    from core.record
-    where record.id = alternate_name.subject_id
-  );
-
   update core.activity_partner link
   set visible = activity.published and partner.published
   from core.activity, core.partner
@@ -247,6 +248,29 @@ begin
   from core.record
   where record.id = alternate_name.subject_id
     and alternate_name.visible <> (alternate_name.published and record.visible);
+end
+$$;
+
+-- A name has no foreign key to its subject, which may be in any table: this stands in for one.
+create function core.settle_subjects()
+returns void
+language plpgsql
+as $$
+declare
+  lost core.alternate_name;
+begin
+  select alternate_name.*
+  into lost
+  from core.alternate_name
+  where not exists (
+    select
+    from core.record
+    where record.id = alternate_name.subject_id
+  )
+  limit 1;
+  if found then
+    raise foreign_key_violation using message = format('alternate name "%s" has no subject %s', lost.name, lost.subject_id);
+  end if;
 end
 $$;
 
@@ -295,10 +319,24 @@ begin
   perform pg_advisory_xact_lock(hashtextextended('core.settle', 0));
   perform set_config('socialmap.settling', 'on', true);
 
+  perform settle_subjects();
+
   with noted as (
     delete from stale
     where transaction = new.transaction
     returning kind, key
+  ), named as (
+    delete from stale_subject
+    where transaction = new.transaction
+    returning subject_id
+  ), touched as (
+    select kind, key
+    from noted
+    union
+    select record.kind, record.key
+    from named
+    join record
+      on record.id = named.subject_id
   )
   select
     coalesce(array_agg(key) filter (where kind = 'area'), '{}'),
@@ -306,7 +344,7 @@ begin
     coalesce(array_agg(key) filter (where kind = 'meeting_place'), '{}'),
     coalesce(array_agg(key) filter (where kind = 'activity'), '{}')
   into areas, partners, places, activities
-  from noted;
+  from touched;
 
   delete from unsettled
   where transaction = new.transaction;

@@ -3,34 +3,12 @@
 
 create view api.area_within as
 select
-  inner_area.key as inner_key,
-  inner_area.key as outer_key
-from core.area inner_area
-where inner_area.visible
-union all
-select
-  inner_area.key,
-  inner_area.municipality_key
-from core.area inner_area
-where inner_area.visible
-  and inner_area.municipality_key is not null
-union all
-select
-  inner_area.key,
-  inner_area.wijk_key
-from core.area inner_area
-where inner_area.visible
-  and inner_area.wijk_key is not null
-union all
-select
-  inner_area.key,
-  member.werkgebied_key
-from core.area inner_area
-join core.werkgebied_wijk member
-  on member.wijk_key in (inner_area.key, inner_area.wijk_key)
-where inner_area.visible
-  and member.visible
-  and member.coverage = 'WHOLE';
+  within.area_key as inner_key,
+  within.within_key as outer_key
+from core.area_within within
+join core.area
+  on area.key = within.area_key
+ and area.visible;
 
 -- A newspaper reaches the areas that it serves, what lies in them, and what they lie in.
 create view api.wijkkrant_reach as

@@ -25,7 +25,8 @@ public sealed class Activity : NamedRecord
     public Area? Area { get; set; }
     public int? OrganiserKey { get; set; }
     public Partner? Organiser { get; set; }
-    public Schedule Schedule { get; set; } = new();
+    // EF Core leaves this null for a row whose schedule is unknown in all parts.
+    public Schedule Schedule { get => field ??= new(); set; } = new();
     public Point? Location { get; private set; }
     public Point? LocationRd { get; private set; }
     public LocationPrecision? LocationPrecision { get; private set; }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Npgsql;
+using OpenSocialMap.Data.Migrations;
 
 namespace OpenSocialMap.Data.Model;
 
@@ -24,7 +25,7 @@ public sealed class SocialMapContext(DbContextOptions<SocialMapContext> options)
     public static SocialMapContext Over(NpgsqlDataSource source)
     {
         var options = new DbContextOptionsBuilder<SocialMapContext>();
-        options.UseNpgsql(source, npgsql => npgsql.MigrationsHistoryTable("migration", "core"));
+        options.UseNpgsql(source, npgsql => npgsql.MigrationsHistoryTable(DatabaseMigrations.HistoryTable, DatabaseMigrations.HistorySchema));
         options.MapGeometry();
         // The migrations are SQL, so there is no snapshot to compare with; a test compares the model with the migrated database itself.
         options.ConfigureWarnings(warnings => warnings.Ignore(Microsoft.EntityFrameworkCore.Diagnostics.RelationalEventId.PendingModelChangesWarning));
@@ -122,7 +123,7 @@ public sealed class SocialMapContext(DbContextOptions<SocialMapContext> options)
 
     static void ConfigurePlaces(EntityTypeBuilder<MeetingPlace> place)
     {
-        place.ComplexProperty(it => it.Address);
+        place.ComplexProperty(it => it.Address).IsRequired();
         place.HasOne(it => it.Area).WithMany().HasForeignKey(it => it.AreaKey);
         place.HasOne(it => it.Operator).WithMany(partner => partner.MeetingPlaces).HasForeignKey(it => it.OperatorKey);
         place.HasOne(it => it.ContainedInPlace).WithMany(it => it.ContainsPlaces).HasForeignKey(it => it.ContainedInKey);
@@ -134,7 +135,7 @@ public sealed class SocialMapContext(DbContextOptions<SocialMapContext> options)
 
     static void ConfigureActivities(EntityTypeBuilder<Activity> activity)
     {
-        activity.ComplexProperty(it => it.Schedule);
+        activity.ComplexProperty(it => it.Schedule).IsRequired();
         activity.PrimitiveCollection(it => it.Themes).ElementType().HasConversion<SpellingConverter<Theme>>();
         activity.PrimitiveCollection(it => it.TargetGroups).ElementType().HasConversion<SpellingConverter<TargetGroup>>();
         activity.HasOne(it => it.Place).WithMany(place => place.Activities).HasForeignKey(it => it.PlaceKey);

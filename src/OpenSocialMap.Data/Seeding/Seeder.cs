@@ -1,9 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using OpenSocialMap.Data.Model;
 
 namespace OpenSocialMap.Data.Seeding;
 
+/// <summary>Brings the seed files into the database: all of them or nothing, and only what changed.</summary>
 public sealed class Seeder(NpgsqlDataSource owner, ILogger log)
 {
-    public Task SeedAsync(string folder, CancellationToken cancellation) { _ = owner; _ = log; _ = folder; _ = cancellation; return Task.CompletedTask; }
+    /// <exception cref="SeedException">The files hold mistakes; the data is as it was.</exception>
+    public async Task<SeedResult> SeedAsync(string folder, CancellationToken cancellation)
+    {
+        var files = SeedFolder.Read(folder);
+        var fingerprint = files.Fingerprint();
+        if (await IsSeededAsync(fingerprint, cancellation))
+        {
+            log.SeedUnchanged(folder);
+            return new(0, 0, 0) { Skipped = true };
+        }
+        var result = await ImportAsync(files, fingerprint, cancellation);
+        log.Seeded(folder, result.Inserted, result.Updated, result.Unpublished);
+        return result;
+    }
+
+    async Task<bool> IsSeededAsync(string fingerprint, CancellationToken cancellation)
+    {
+        await using var command = owner.CreateCommand("select exists (select from core.seeding where fingerprint = $1)");
+        command.Parameters.AddWithValue(fingerprint);
+        return await command.ExecuteScalarAsync(cancellation) is true;
+    }
+
+    async Task<SeedResult> ImportAsync(SeedFolder files, string fingerprint, CancellationToken cancellation)
+    {
+        var problems = new SeedProblems();
+        var tables = new SeedTables(files, problems);
+        await using var context = SocialMapContext.Over(owner);
+        // Else each look at what is loaded compares every record with what it was.
+        context.ChangeTracker.AutoDetectChangesEnabled = false;
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        var unpublished = await new SeedImport(context, tables, problems).RunAsync(cancellation);
+        problems.ThrowIfAny();
+        context.ChangeTracker.DetectChanges();
+        var result = Count(context) with { Unpublished = unpublished };
+        await context.SaveChangesAsync(cancellation);
+        await context.Database.ExecuteSqlAsync($"delete from core.seeding", cancellation);
+        await context.Database.ExecuteSqlAsync($"insert into core.seeding (fingerprint) values ({fingerprint})", cancellation);
+        await transaction.CommitAsync(cancellation);
+        // Else the planner knows nothing of the new rows until autovacuum comes by, in a minute.
+        await context.Database.ExecuteSqlAsync($"analyze", cancellation);
+        return result;
+    }
+
+    static SeedResult Count(SocialMapContext context)
+    {
+        var changes = context.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified).ToList();
+        var records = changes.Where(entry => !entry.Metadata.IsOwned() && entry.Metadata.FindProperty("Key") is not null).ToList();
+        return new(records.Count(entry => entry.State == EntityState.Added), records.Count(entry => entry.State == EntityState.Modified), 0);
+    }
 }

@@ -8,7 +8,8 @@ public sealed class CoercedVariables
 
     private readonly IReadOnlyList<KeyValuePair<string, object?>> _provided;
 
-    internal CoercedVariables(IReadOnlyList<KeyValuePair<string, object?>> provided, string shape) => (_provided, Shape) = (provided, shape);
+    internal CoercedVariables(IReadOnlyList<KeyValuePair<string, object?>> provided, string shape) =>
+        (_provided, Shape) = (provided, shape);
 
     /// <summary>
     /// The structure of these variables without their values, equal for two requests exactly when one compiled plan serves both.

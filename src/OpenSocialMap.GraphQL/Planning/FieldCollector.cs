@@ -11,7 +11,7 @@ public sealed class FieldCollector(Schema schema, Document document, CoercedVari
 {
     private readonly Dictionary<string, FragmentDefinition> _fragments =
         document.Definitions.OfType<FragmentDefinition>().ToDictionary(f => f.Name.Value);
-    private readonly InputPlanner _inputs = new(variables);
+    private readonly InputPlanner _inputs = new(document.Source, variables);
 
     public Schema Schema => schema;
     public Source Source => document.Source;

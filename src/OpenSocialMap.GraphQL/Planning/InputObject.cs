@@ -1,7 +1,7 @@
 namespace OpenSocialMap.GraphQL.Planning;
 
 /// <summary>
-/// The value of an input object, such as a filter: its fields in the order in which the client gave them, then those that a default filled in.
+/// The value of an input object, such as a filter: its fields in the order of the client, then those that a default filled in.
 /// A field that is neither given nor has a default isn't there; a field given as null is there with null.
 /// </summary>
 public sealed class InputObject(IReadOnlyList<KeyValuePair<string, object?>> fields)

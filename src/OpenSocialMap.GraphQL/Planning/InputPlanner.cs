@@ -4,7 +4,7 @@ using OpenSocialMap.GraphQL.Types;
 namespace OpenSocialMap.GraphQL.Planning;
 
 /// <summary>Turns the arguments of a validated field into <see cref="Input"/>s, for variables of one shape.</summary>
-public sealed class InputPlanner(CoercedVariables variables)
+public sealed class InputPlanner(Source source, CoercedVariables variables)
 {
     private static readonly ListValue NoLiteral = new(default, []);
 
@@ -83,7 +83,13 @@ public sealed class InputPlanner(CoercedVariables variables)
         return new LeafInput(type, literal, Read(variables), Read);
     }
 
-    private static LeafInput FromLeaf(SchemaType type, ValueNode literal) => Constant(type, literal, LiteralCoercion.Coerce(type, literal));
+    private LeafInput FromLeaf(SchemaType type, ValueNode literal)
+    {
+        if (type.Named is not ScalarType scalar || !ScalarLiteral.HasVariables(literal))
+            return Constant(type, literal, LiteralCoercion.Coerce(type, literal));
+        var open = new ScalarLiteral(scalar, literal, source);
+        return new LeafInput(type, literal, open.Read(variables), open.Read);
+    }
 
     private static LeafInput Constant(SchemaType type, ValueNode? node, object? value) => new(type, node, value, _ => value);
 

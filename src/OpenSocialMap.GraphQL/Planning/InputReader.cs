@@ -90,7 +90,7 @@ internal sealed class InputReader(Source source)
         var unknown = false;
         foreach (var property in json.EnumerateObject())
         {
-            if (type.Find(NameOf(property)) is not { } field)
+            if (type.Find(QuotedJson.NameOf(property)) is not { } field)
             {
                 unknown = true;
                 continue;
@@ -133,28 +133,15 @@ internal sealed class InputReader(Source source)
 
     private void ReportUnknown(InputObjectType type, JsonElement json)
     {
-        var quoted = Quote(json);
+        var quoted = QuotedJson.Of(json);
         foreach (var property in json.EnumerateObject())
         {
-            var name = NameOf(property);
+            var name = QuotedJson.NameOf(property);
             if (type.Find(name) is null)
             {
                 var suggestion = Suggestions.DidYouMean(Suggestions.For(name, type.Fields.Select(f => f.Name)));
                 Invalid(quoted, $"Field \"{Excerpt.Of(name)}\" is not defined by type \"{type}\".{suggestion}");
             }
-        }
-    }
-
-    private static string NameOf(JsonProperty property)
-    {
-        try
-        {
-            return property.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            // JSON's grammar allows half of a surrogate pair, which is no text; no field has such a name.
-            return "\uFFFD";
         }
     }
 
@@ -176,15 +163,12 @@ internal sealed class InputReader(Source source)
     {
         if (json.ValueKind != JsonValueKind.String)
         {
-            var quoted = Quote(json);
+            var quoted = QuotedJson.Of(json);
             Invalid(quoted, $"Enum \"{type}\" cannot represent non-string value: {quoted}.{Suggestions.EnumValue(type, quoted)}");
             return null;
         }
-        foreach (var member in type.Values)
-        {
-            if (json.ValueEquals(member.Name)) return member.Name;
-        }
-        var given = BuiltInScalars.TextOf(json) ?? "\uFFFD";
+        var given = ScalarCoercion.TextOf(json) ?? "\uFFFD";
+        if (type.Find(given) is { } member) return member.Name;
         Invalid(json, $"Value \"{Excerpt.Of(given)}\" does not exist in \"{type}\" enum.{Suggestions.EnumValue(type, given)}");
         return null;
     }
@@ -209,9 +193,7 @@ internal sealed class InputReader(Source source)
 
     private void Leave() => _path.RemoveAt(_path.Count - 1);
 
-    private static string Quote(JsonElement json) => Excerpt.Of(QuotedJson.Of(json));
-
-    private object? Invalid(JsonElement json, string problem) => Invalid(Quote(json), problem);
+    private object? Invalid(JsonElement json, string problem) => Invalid(QuotedJson.Of(json), problem);
 
     private object? Invalid(string quoted, string problem)
     {

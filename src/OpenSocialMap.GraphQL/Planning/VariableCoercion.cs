@@ -11,8 +11,7 @@ namespace OpenSocialMap.GraphQL.Planning;
 /// </summary>
 public static class VariableCoercion
 {
-    // From here on, finding each variable by going through the whole JSON object again would let a large request cost its square.
-    private const int FewVariables = 16;
+    private const int LongestKept = 4096;
 
     // Coercion never waits, so one builder for each thread is enough.
     [ThreadStatic]
@@ -21,7 +20,7 @@ public static class VariableCoercion
     /// <param name="schema">The schema against which the document is valid.</param>
     /// <param name="document">The valid document that holds the operation; errors tell where in it.</param>
     /// <param name="operation">The operation to run.</param>
-    /// <param name="variables">The JSON object of the request; undefined or null when it has none. Names that no definition asks for are ignored.</param>
+    /// <param name="variables">The JSON object of the request; undefined or null when it has none. Unknown names are ignored.</param>
     /// <exception cref="GraphQLException">Some variable is missing or has the wrong shape; holds an error for each fault.</exception>
     public static CoercedVariables Coerce(Schema schema, Document document, OperationDefinition operation, JsonElement variables)
     {
@@ -33,10 +32,11 @@ public static class VariableCoercion
         }
         return operation.Variables.Count == 0
             ? CoercedVariables.None
-            : Coerce(schema, operation, new InputReader(document.Source), Properties(operation, variables));
+            : Coerce(schema, operation, new InputReader(document.Source), Properties(variables));
     }
 
-    private static CoercedVariables Coerce(Schema schema, OperationDefinition operation, InputReader reader, Func<string, JsonElement> find)
+    private static CoercedVariables Coerce(
+        Schema schema, OperationDefinition operation, InputReader reader, Dictionary<string, JsonElement> given)
     {
         var provided = new List<KeyValuePair<string, object?>>(operation.Variables.Count);
         var shape = (_shape ??= new StringBuilder()).Clear();
@@ -44,7 +44,7 @@ public static class VariableCoercion
         {
             var name = definition.Variable.Name.Value;
             var type = schema.Resolve(definition.Type) ?? throw new ArgumentException($"The type of ${name} is unknown: validate first.");
-            if (reader.TryRead(definition, type, find(name), out var value))
+            if (reader.TryRead(definition, type, given.GetValueOrDefault(name), out var value))
             {
                 provided.Add(new(name, value));
                 VariableShape.Write(shape, type, value);
@@ -55,24 +55,21 @@ public static class VariableCoercion
             }
         }
         reader.ThrowIfAnyErrors();
+        if (shape.Capacity > LongestKept) _shape = null;
         return new CoercedVariables(provided, shape.ToString());
     }
 
-    private static Func<string, JsonElement> Properties(OperationDefinition operation, JsonElement variables)
+    private static Dictionary<string, JsonElement> Properties(JsonElement variables)
     {
-        if (variables.ValueKind != JsonValueKind.Object)
-        {
-            return _ => default;
-        }
-        if (operation.Variables.Count <= FewVariables)
-        {
-            return name => variables.TryGetProperty(name, out var value) ? value : default;
-        }
         var byName = new Dictionary<string, JsonElement>();
-        foreach (var property in variables.EnumerateObject())
+        if (variables.ValueKind == JsonValueKind.Object)
         {
-            byName[property.Name] = property.Value;
+            foreach (var property in variables.EnumerateObject())
+            {
+                // As everywhere in JSON, the last of two properties with one name counts.
+                byName[QuotedJson.NameOf(property)] = property.Value;
+            }
         }
-        return name => byName.GetValueOrDefault(name);
+        return byName;
     }
 }

@@ -25,19 +25,6 @@ public static class BuiltInScalars
         ["ID"] = ID,
     };
 
-    /// <summary>The text of a JSON string, or null when it holds half of a surrogate pair: JSON allows that, UTF-8 doesn't.</summary>
-    internal static string? TextOf(JsonElement json)
-    {
-        try
-        {
-            return json.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
-
     private sealed class IntCoercion : ScalarCoercion
     {
         public override string? FromJson(JsonElement json, out object? value)

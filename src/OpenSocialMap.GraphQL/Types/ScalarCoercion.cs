@@ -17,4 +17,17 @@ public abstract class ScalarCoercion
     /// the five built-in scalars are stricter, as the specification demands.
     /// </summary>
     public virtual string? FromLiteral(ValueNode literal, out object? value) => FromJson(LiteralJson.Of(literal), out value);
+
+    /// <summary>The text of a JSON string, or null when it holds half of a surrogate pair: JSON allows that, UTF-8 doesn't.</summary>
+    protected internal static string? TextOf(JsonElement json)
+    {
+        try
+        {
+            return json.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 }

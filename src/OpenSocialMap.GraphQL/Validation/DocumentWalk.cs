@@ -149,8 +149,9 @@ internal sealed class DocumentWalk(Schema schema, ReadOnlyMemory<Visitor> visito
 
     private void Visit(ObjectField field, in Position outer)
     {
-        var definition = (outer.InputType?.Named as InputObjectType)?.Find(field.Name.Value);
-        var at = Inside(outer, definition?.Type, definition);
+        var parent = outer.InputType?.Named as InputObjectType;
+        var definition = parent?.Find(field.Name.Value);
+        var at = Inside(outer, definition?.Type, definition) with { ParentInputType = parent };
         foreach (var visitor in visitors.Span) visitor.EnterObjectField(field, at);
         Visit(field.Value, at);
     }

@@ -26,7 +26,7 @@ internal readonly record struct Position
     /// <summary>The type expected of a value here; inside a list literal, the type of its items.</summary>
     public SchemaType? InputType { get; init; }
 
-    /// <summary>The type expected one level further out: of the list literal or input object that holds this value.</summary>
+    /// <summary>The type one level further out: of the list literal that holds this value, or the input object that has this field.</summary>
     public SchemaType? ParentInputType { get; init; }
 
     /// <summary>Whether the argument or input field here has a default of its own.</summary>

@@ -55,7 +55,7 @@ internal sealed class ValidationContext(Schema schema, Document document, int ma
         return _fragments.GetValueOrDefault(name);
     }
 
-    /// <summary>The spreads in a selection set and in the sets below it: its own first, then those of each nested set, the last set first.</summary>
+    /// <summary>The spreads in a selection set and below it: its own first, then those of each nested set, the last set first.</summary>
     public IReadOnlyList<FragmentSpread> SpreadsIn(SelectionSet selections)
     {
         if (_spreads.TryGetValue(selections, out var known)) return known;

@@ -2,7 +2,7 @@ using OpenSocialMap.GraphQL.Language;
 
 namespace OpenSocialMap.GraphQL.Validation;
 
-/// <summary>Something that looks at the nodes of a document as <see cref="DocumentWalk"/> passes them, each with its place in the schema.</summary>
+/// <summary>Looks at the nodes of a document as <see cref="DocumentWalk"/> passes them, each with its place in the schema.</summary>
 internal abstract class Visitor
 {
     public virtual void EnterDocument(Document document) { }

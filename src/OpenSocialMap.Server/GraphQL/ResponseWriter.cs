@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using OpenSocialMap.GraphQL;
 using OpenSocialMap.Server.Sql;
@@ -9,6 +10,9 @@ namespace OpenSocialMap.Server.GraphQL;
 /// <summary>Writes answers and errors. The database's JSON goes out as the bytes that came in.</summary>
 internal static class ResponseWriter
 {
+    // Quotes and accents as people read them: the answer is JSON and never a page.
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static async Task Write(HttpContext http, MediaType media, Statement statement, StatementResult result, string serverTiming)
     {
         var errors = result.Errors.Count == 0 ? default : ErrorJson(result.Errors);
@@ -63,7 +67,7 @@ internal static class ResponseWriter
     {
         var buffer = new ArrayBufferWriter<byte>();
         buffer.Write(",\"errors\":"u8);
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, Readable))
         {
             json.WriteStartArray();
             foreach (var error in errors)

@@ -9,8 +9,8 @@ public static partial class Log
     [LoggerMessage(2, LogLevel.Information, "Stopping: requests that are under way are finished first.")]
     public static partial void Stopping(ILogger logger);
 
-    [LoggerMessage(3, LogLevel.Debug, "The database could not be opened.")]
-    public static partial void DatabaseNotOpened(ILogger logger, Exception cause);
+    [LoggerMessage(3, LogLevel.Critical, "OpenSocialMap stops because of a fault of its own.")]
+    public static partial void Failed(ILogger logger, Exception fault);
 
     [LoggerMessage(4, LogLevel.Warning, "The example operation {File} is left out: {Reason}")]
     public static partial void ExampleLeftOut(ILogger logger, string file, string reason);

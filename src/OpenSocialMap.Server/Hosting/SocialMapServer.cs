@@ -7,6 +7,7 @@ using OpenSocialMap.Data;
 using OpenSocialMap.Server.GraphQL;
 using OpenSocialMap.Server.Ide;
 using OpenSocialMap.Server.Pages;
+using OpenSocialMap.Server.Records;
 
 namespace OpenSocialMap.Server.Hosting;
 
@@ -37,6 +38,7 @@ public static class SocialMapServer
         app.UseSocialMapFiles();
         app.MapHealth();
         app.MapGraphQL("/graphql");
+        app.MapRecords();
         app.MapIde();
         app.MapLandingPage();
         AnnounceLifetime(app, settings, logs.CreateLogger(typeof(SocialMapServer)));

@@ -35,6 +35,6 @@ internal static class Comparison
     {
         var known = writer.Parameter(NpgsqlDbType.Array | type, source => ((IReadOnlyList<object?>)values.Read(source.Variables)!).Where(v => v is not null).ToArray());
         var unknown = ((IReadOnlyList<object?>)values.Value!).Contains(null);
-        return unknown ? $"coalesce({column} = any({known}), true)" : $"{column} = any({known})";
+        return unknown ? $"({column} is null or {column} = any({known}))" : $"{column} = any({known})";
     }
 }

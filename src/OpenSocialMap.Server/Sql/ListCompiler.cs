@@ -21,6 +21,7 @@ internal sealed class ListCompiler
     private readonly string? _distance;
     private readonly Paging _page;
     private readonly Ordering _ordering;
+    private bool _readsRows;
 
     public ListCompiler(StatementCompiler compiler, ListBinding list, RowScope? parent, PlannedField field)
     {
@@ -33,10 +34,9 @@ internal sealed class ListCompiler
         _ordering = OrderingOf(row);
     }
 
-    private bool NeedsRows => _selected.Any(f => f.Name is "nodes" or "edges" or "pageInfo");
     private bool NeedsPageInfo => _selected.Any(f => f.Name == "pageInfo");
 
-    /// <summary>A select of one value: the connection as JSON text.</summary>
+    /// <summary>A select of one value: the connection as JSON text. Rows that no aggregate reads are not selected, for each would be an answer.</summary>
     public string Compile()
     {
         var json = new JsonText().Text("{");
@@ -48,7 +48,7 @@ internal sealed class ListCompiler
             Append(json, field);
         }
         json.Text("}");
-        return NeedsRows ? $"select {json} from ({Rows()}) {_alias}" : $"select {json}";
+        return _readsRows ? $"select {json} from ({Rows()}) {_alias}" : $"select {json}";
     }
 
     private void Append(JsonText json, PlannedField field)
@@ -76,6 +76,7 @@ internal sealed class ListCompiler
     /// <summary>The row past the page is looked at by no aggregate; a page counted from the end is turned round again.</summary>
     private string Aggregate(string item)
     {
+        _readsRows = true;
         var order = _page.Backward ? $" order by {_alias}.page_row desc" : "";
         var filter = NeedsPageInfo ? $" filter (where {_alias}.page_row <= {_page.Size})" : "";
         return $"string_agg({item}, ','{order}){filter}";
@@ -127,8 +128,8 @@ internal sealed class ListCompiler
             first = false;
             json.Sql(field.Name switch
             {
-                "hasNextPage" => _page.Backward ? Beyond(_page.Before, after: true) : MoreRows,
-                "hasPreviousPage" => _page.Backward ? MoreRows : Beyond(_page.After, after: false),
+                "hasNextPage" => _page.Backward ? Beyond(_page.Before, after: true) : MoreRows(),
+                "hasPreviousPage" => _page.Backward ? MoreRows() : Beyond(_page.After, after: false),
                 "startCursor" => CursorAt(first: true),
                 "endCursor" => CursorAt(first: false),
                 _ => "'\"PageInfo\"'",
@@ -137,10 +138,15 @@ internal sealed class ListCompiler
         json.Text("}");
     }
 
-    private string MoreRows => $"(count(*) > {_page.Size})::text";
+    private string MoreRows()
+    {
+        _readsRows = true;
+        return $"(count(*) > {_page.Size})::text";
+    }
 
     private string CursorAt(bool first)
     {
+        _readsRows = true;
         var row = first != _page.Backward ? "1" : $"least({_page.Size}, {_alias}.page_rows)";
         return $"coalesce(max({Cursor()}) filter (where {_alias}.page_row = {row} and {_page.Size} > 0), 'null')";
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using OpenSocialMap.GraphQL;
 using OpenSocialMap.GraphQL.Language;
 using OpenSocialMap.GraphQL.Planning;
 using OpenSocialMap.GraphQL.Types;
@@ -12,7 +13,9 @@ namespace OpenSocialMap.Server.Sql;
 /// </summary>
 public sealed class StatementCompiler
 {
+    private const int MaxFields = 2_000;
     private readonly FieldCollector _collector;
+    private int _fields;
 
     private StatementCompiler(SchemaCatalog catalog, FieldCollector collector) => (Catalog, _collector) = (catalog, collector);
 
@@ -68,24 +71,33 @@ public sealed class StatementCompiler
         _ => throw new InvalidOperationException($"{binding.Name} has no rows."),
     };
 
-    private string Object(ObjectBinding type, RowScope row, IReadOnlyList<SelectionSet> selections, IReadOnlyList<object> path)
+    private string Object(ObjectBinding type, RowScope row, IReadOnlyList<SelectionSet> selections, IReadOnlyList<object> path) =>
+        Fields(type, row, Collect(type.Object, selections, path), $"'\"{type.Name}\"'");
+
+    /// <param name="typename">SQL for the JSON of <c>__typename</c>.</param>
+    private string Fields(ObjectBinding type, RowScope row, IReadOnlyList<PlannedField> fields, string typename)
     {
         var json = new JsonText().Text("{");
-        var first = true;
-        foreach (var field in Collect(type.Object, selections, path))
+        for (var i = 0; i < fields.Count; i++)
         {
-            json.Key(field.ResponseKey, first);
-            first = false;
-            if (field.Name == "__typename")
-                json.Text($"\"{type.Name}\"");
-            else
-                json.Sql(Field(type.Fields[field.Name], row, field));
+            json.Key(fields[i].ResponseKey, first: i == 0);
+            json.Sql(fields[i].Name == "__typename" ? typename : Field(type.Fields[fields[i].Name], row, fields[i]));
         }
         return json.Text("}").ToString();
     }
 
-    public IReadOnlyList<PlannedField> Collect(ObjectType type, IReadOnlyList<SelectionSet> selections, IReadOnlyList<object> path) =>
-        _collector.Collect(type, selections, path);
+    /// <summary>The fields of a selection on an object type. What an operation may come to in all, fragments written out, is limited.</summary>
+    /// <exception cref="GraphQLException">The operation has too many fields.</exception>
+    public IReadOnlyList<PlannedField> Collect(ObjectType type, IReadOnlyList<SelectionSet> selections, IReadOnlyList<object> path)
+    {
+        var fields = _collector.Collect(type, selections, path);
+        _fields += fields.Count;
+        return _fields <= MaxFields ? fields : throw new GraphQLException(new GraphQLError(
+            $"The operation has more than {MaxFields} fields once its fragments are written out.", ErrorCodes.Limit)
+        {
+            Hint = "Ask for fewer fields, or in several requests.",
+        });
+    }
 
     /// <summary>SQL for the JSON of an edge's field that is not of the edge's node; <paramref name="row"/> holds the link's columns.</summary>
     public string EdgeField(ObjectType edge, PlannedField field, RowScope row) =>
@@ -124,23 +136,36 @@ public sealed class StatementCompiler
 
     private static string Subselect(string select) => $"({select})";
 
-    /// <summary>
-    /// Writes each object type's JSON at the same aliases, so that types which select the same come out the same and share a branch.
-    /// </summary>
+    /// <summary>Object types that the document asks the same of share a branch; usually all do.</summary>
     private string Abstract(AbstractBinding type, RowScope row, IReadOnlyList<SelectionSet> selections, IReadOnlyList<object> path)
     {
-        var branches = type.Cases.Select(c => (Value: c.Key, Json: Case(type, c.Value, row, selections, path))).ToList();
-        if (branches.TrueForAll(b => b.Json == branches[0].Json))
-            return branches[0].Json;
-        var cases = string.Join(" ", branches.Select(b => $"when '{b.Value}' then {b.Json}"));
-        return $"case {row.Column(type.Discriminator)} {cases} end";
+        if (type.KeyColumn is { } key)
+            return Case(type, row, type.Cases.Select(c => (c.Key, ByKey(c.Value, row.Column(key), selections, path))));
+        var groups = new List<(List<string> Values, ObjectBinding First, IReadOnlyList<PlannedField> Fields)>();
+        foreach (var (value, target) in type.Cases)
+        {
+            var fields = Collect(target.Object, selections, path);
+            var same = groups.FindIndex(group => AskTheSame(group.Fields, fields));
+            if (same >= 0)
+                groups[same].Values.Add(value);
+            else
+                groups.Add(([value], target, fields));
+        }
+        var typename = $"concat('\"', {Case(type, row, type.Cases.Select(c => (c.Key, $"'{c.Value.Name}'")))}, '\"')";
+        var branches = groups.Select(g => (g.Values, Json: Fields(g.First, row, g.Fields, typename))).ToList();
+        return branches is [var only] ? only.Json : Case(type, row, branches.SelectMany(b => b.Values.Select(value => (value, b.Json))));
     }
 
-    private string Case(AbstractBinding type, ObjectBinding target, RowScope row, IReadOnlyList<SelectionSet> selections, IReadOnlyList<object> path)
+    private static string Case(AbstractBinding type, RowScope row, IEnumerable<(string Value, string Sql)> branches) =>
+        $"case {row.Column(type.Discriminator)} {string.Join(" ", branches.Select(b => $"when '{b.Value}' then {b.Sql}"))} end";
+
+    private string ByKey(ObjectBinding target, string key, IReadOnlyList<SelectionSet> selections, IReadOnlyList<object> path)
     {
-        if (type.KeyColumn is null)
-            return Row(target, row, selections, path);
         var alias = Writer.NextAlias();
-        return $"(select {Row(target, new RowScope(alias), selections, path)} from {target.From} {alias} where {alias}.key = {row.Column(type.KeyColumn)})";
+        return $"(select {Object(target, new RowScope(alias), selections, path)} from {target.From} {alias} where {alias}.key = {key})";
     }
+
+    private static bool AskTheSame(IReadOnlyList<PlannedField> a, IReadOnlyList<PlannedField> b) =>
+        a.Count == b.Count && a.Zip(b).All(pair => ReferenceEquals(pair.First.Node, pair.Second.Node)
+            && pair.First.Selections.SequenceEqual(pair.Second.Selections, ReferenceEqualityComparer.Instance));
 }

@@ -6,7 +6,7 @@ namespace OpenSocialMap.GraphQL.Validation.Rules;
 /// <summary>One use of a field in a document, with the type that it is selected from.</summary>
 internal sealed record FieldUse(CompositeType? Parent, Field Node, SchemaType? Type)
 {
-    /// <summary>Without arguments and without sub-selection: the fields that documents repeat most, and that are compared soonest.</summary>
+    /// <summary>Without arguments and sub-selection: the fields that documents repeat most, and that are compared soonest.</summary>
     public bool IsPlainLeaf => Node.Arguments.Count == 0 && Node.Selections is null;
 
     public bool IsSameLeafAs(FieldUse other) => IsPlainLeaf && other.IsPlainLeaf && Node.Name.Value == other.Node.Name.Value
@@ -30,7 +30,7 @@ internal sealed class FieldGroup
     }
 }
 
-/// <summary>What a selection set selects: its fields and those of its inline fragments by response key, and the names that it spreads.</summary>
+/// <summary>What a selection set selects: its fields and those of its inline fragments by response key, and the fragments it spreads.</summary>
 internal sealed class FieldSet
 {
     public OrderedDictionary<string, FieldGroup> Groups { get; } = [];

@@ -18,7 +18,10 @@ internal sealed class FieldSets(ValidationContext context)
 
     public FieldSet Of(NamedType? parent, SelectionSet selections)
     {
-        var known = _known.TryGetValue(parent ?? NoParent, out var sets) ? sets : _known[parent ?? NoParent] = new(ReferenceEqualityComparer.Instance);
+        if (!_known.TryGetValue(parent ?? NoParent, out var known))
+        {
+            _known[parent ?? NoParent] = known = new(ReferenceEqualityComparer.Instance);
+        }
         if (known.TryGetValue(selections, out var set)) return set;
         known[selections] = set = new FieldSet();
         Collect(set, [], parent as CompositeType, selections);
@@ -63,8 +66,8 @@ internal sealed class FieldSets(ValidationContext context)
     private static string Text(ValueNode value) => value switch
     {
         ListValue list => $"[{string.Join(',', list.Items.Select(Text))}]",
-        ObjectValue fields =>
-            $"{{{string.Join(',', fields.Fields.OrderBy(f => f.Name.Value, StringComparer.Ordinal).Select(f => $"{f.Name.Value}:{Text(f.Value)}"))}}}",
+        ObjectValue { Fields: var fields } =>
+            $"{{{string.Join(',', fields.OrderBy(f => f.Name.Value, StringComparer.Ordinal).Select(f => $"{f.Name.Value}:{Text(f.Value)}"))}}}",
         _ => Printer.Print(value),
     };
 }

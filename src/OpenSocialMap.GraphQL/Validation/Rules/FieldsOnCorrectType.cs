@@ -24,7 +24,7 @@ internal sealed class FieldsOnCorrectType(ValidationContext context) : Rule(cont
             : Suggestions.DidYouMean(Suggestions.For(field, fields.Select(f => f.Name)));
     }
 
-    /// <summary>The possible types of an abstract type that have the field, and their interfaces that have it; those of most use first.</summary>
+    /// <summary>The possible types of an abstract type that have the field, and their interfaces that do; those of most use first.</summary>
     private List<string> TypesWith(CompositeType parent, string field)
     {
         if (!parent.IsAbstract) return [];

@@ -44,8 +44,9 @@ internal sealed class MaxIntrospectionDepth(ValidationContext context) : Rule(co
                     case InlineFragment inline:
                         open.Push((inline.Selections, top.Lists));
                         break;
-                    case FragmentSpread { Name.Value: var name } when !_harmless.Contains((name, top.Lists)) && visited.Add((name, top.Lists)):
-                        if (Context.Fragment(name) is { } fragment) open.Push((fragment.Selections, top.Lists));
+                    case FragmentSpread { Name.Value: var name } when Context.Fragment(name) is { } fragment:
+                        var isNew = !_harmless.Contains((name, top.Lists)) && visited.Add((name, top.Lists));
+                        if (isNew) open.Push((fragment.Selections, top.Lists));
                         break;
                 }
             }

@@ -9,7 +9,7 @@ namespace OpenSocialMap.GraphQL.Validation.Rules;
 /// <para>
 /// Compares in pairs, so that each error names both fields: the fields of a selection set with each other, those with every fragment
 /// spread beside them, and those fragments with each other; the sub-selections of two equal fields in the same way. No pair of
-/// fragments is compared twice, and the pairs of a document are numbered: after so many it is refused.
+/// fragments is compared twice, and the comparisons are counted: a document that takes too many is refused.
 /// </para>
 /// </summary>
 internal sealed class OverlappingFieldsCanBeMerged(ValidationContext context) : Rule(context)
@@ -66,7 +66,7 @@ internal sealed class OverlappingFieldsCanBeMerged(ValidationContext context) : 
     /// <param name="conflicts">Where to add what is found.</param>
     /// <param name="first">One set of fields.</param>
     /// <param name="second">The other.</param>
-    /// <param name="exclusive">Whether the fields around both can never meet in one object, so that only the shapes of their values must agree.</param>
+    /// <param name="exclusive">Whether the fields around both never meet in one object, so that only the shapes of their values must agree.</param>
     private void CompareSets(List<Conflict> conflicts, FieldSet first, FieldSet second, bool exclusive)
     {
         foreach (var (key, group) in first.Groups)

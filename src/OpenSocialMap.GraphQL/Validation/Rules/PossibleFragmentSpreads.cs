@@ -20,7 +20,8 @@ internal sealed class PossibleFragmentSpreads(ValidationContext context) : Rule(
         if (at.Parent is { } parent && TypeOf(spread) is { } type && !Overlap(type, parent))
         {
             Context.Report(
-                $"Fragment \"{spread.Name.Value}\" cannot be spread here as objects of type \"{parent}\" can never be of type \"{type}\".", spread);
+                $"Fragment \"{spread.Name.Value}\" cannot be spread here as objects of type \"{parent}\" can never be of type \"{type}\".",
+                spread);
         }
     }
 

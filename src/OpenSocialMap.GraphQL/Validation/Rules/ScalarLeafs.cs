@@ -17,7 +17,8 @@ internal sealed class ScalarLeafs(ValidationContext context) : Rule(context)
         else if (!type.Named.IsLeaf && field.Selections is null)
         {
             Context.Report(
-                $"Field \"{field.Name.Value}\" of type \"{type}\" must have a selection of subfields. Did you mean \"{field.Name.Value} {{ ... }}\"?",
+                $"Field \"{field.Name.Value}\" of type \"{type}\" must have a selection of subfields. "
+                    + $"Did you mean \"{field.Name.Value} {{ ... }}\"?",
                 field);
         }
     }

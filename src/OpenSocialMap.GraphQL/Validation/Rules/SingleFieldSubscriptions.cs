@@ -30,7 +30,8 @@ internal sealed class SingleFieldSubscriptions(ValidationContext context) : Rule
         }
     }
 
-    private (OrderedDictionary<string, List<Field>> Fields, List<DirectiveNode> Conditions) RootFields(SelectionSet selections, ObjectType root)
+    private (OrderedDictionary<string, List<Field>> Fields, List<DirectiveNode> Conditions) RootFields(
+        SelectionSet selections, ObjectType root)
     {
         var fields = new OrderedDictionary<string, List<Field>>();
         var conditions = new List<DirectiveNode>();

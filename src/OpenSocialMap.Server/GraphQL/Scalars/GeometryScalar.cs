@@ -18,7 +18,7 @@ internal sealed class GeometryScalar : ScalarCoercion
         value = null;
         if (json.ValueKind != JsonValueKind.Object)
             return "Geometry must be a GeoJSON object with \"type\" and \"coordinates\".";
-        if (!json.TryGetProperty("type", out var type) || type.ValueKind != JsonValueKind.String)
+        if (!json.TryGetProperty("type", out var type) || type.ValueKind != JsonValueKind.String || TextOf(type) is not { } name)
             return "Geometry has no \"type\", such as \"Polygon\".";
         if (!json.TryGetProperty("coordinates", out var coordinates))
             return "Geometry has no \"coordinates\".";
@@ -27,7 +27,7 @@ internal sealed class GeometryScalar : ScalarCoercion
         try
         {
             var reader = new Reader(new GeometryFactory(new PrecisionModel(), srid));
-            var geometry = reader.Read(type.GetString()!, coordinates);
+            var geometry = reader.Read(name, coordinates);
             value = geometry;
             var check = new IsValidOp(geometry);
             return check.IsValid ? null : $"Geometry is not valid: {check.ValidationError.Message} at {check.ValidationError.Coordinate.X}, {check.ValidationError.Coordinate.Y}.";

@@ -9,7 +9,7 @@ internal sealed class TextScalar(string name, string example, Func<string, objec
 {
     public override string? FromJson(JsonElement json, out object? value)
     {
-        value = json.ValueKind == JsonValueKind.String ? read(json.GetString()!) : null;
+        value = json.ValueKind == JsonValueKind.String && TextOf(json) is { } text ? read(text) : null;
         return value is null ? $"{name} must be a string such as \"{example}\"." : null;
     }
 }

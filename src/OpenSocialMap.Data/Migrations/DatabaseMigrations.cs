@@ -1,0 +1,38 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql;
+using OpenSocialMap.Data.Model;
+
+namespace OpenSocialMap.Data.Migrations;
+
+/// <summary>Brings a database's tables, views and functions up to date.</summary>
+internal static class DatabaseMigrations
+{
+    public const string HistorySchema = "core";
+    public const string HistoryTable = "migration";
+
+    /// <summary>True when there was something to do.</summary>
+    public static async Task<bool> ApplyAsync(NpgsqlDataSource owner, NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        // Asking EF Core costs a second, most of it to build its model; at nearly every start there is nothing to do.
+        var applied = await AppliedAsync(connection, cancellation);
+        if (applied.IsSupersetOf(Ids()))
+            return false;
+        await using var context = SocialMapContext.Over(owner);
+        await context.Database.MigrateAsync(cancellation);
+        return true;
+    }
+
+    static IEnumerable<string> Ids() =>
+        typeof(DatabaseMigrations).Assembly.GetTypes().Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>();
+
+    static async Task<HashSet<string>> AppliedAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var exists = new NpgsqlCommand($"select to_regclass('{HistorySchema}.{HistoryTable}') is not null", connection);
+        if (await exists.ExecuteScalarAsync(cancellation) is not true)
+            return [];
+        await using var ids = new NpgsqlCommand($"""select array_agg("MigrationId"::text) from {HistorySchema}.{HistoryTable}""", connection);
+        return await ids.ExecuteScalarAsync(cancellation) is string[] found ? [.. found] : [];
+    }
+}

@@ -1,0 +1,96 @@
+namespace OpenSocialMap.Data.Seeding;
+
+/// <summary>All seed files as rows, each file checked for its columns and each cell for personal data.</summary>
+internal sealed class SeedTables
+{
+    static readonly string[] _provenance = ["source", "locator", "stated_on", "confirmed_on", "provenance_note"];
+
+    static readonly string[] _outlines = ["outlines/wijken.geojson", "outlines/buurten.geojson"];
+
+    readonly SeedFolder _folder;
+    readonly SeedProblems _problems;
+    readonly HashSet<string> _read = [];
+
+    public SeedTables(SeedFolder folder, SeedProblems problems)
+    {
+        _folder = folder;
+        _problems = problems;
+        Sources = Read("sources.csv", "slug title publisher kind file_name url licence attribution published_on temporal_coverage description", []);
+        Municipalities = Read("municipalities.csv", "code slug name year area_total_ha area_land_ha inhabitants households");
+        Wijken = Read("wijken.csv", "code slug name official_name municipality year inhabitants households area_total_ha area_land_ha");
+        Buurten = Read("buurten.csv", "code slug name wijk year inhabitants households postcode4");
+        Werkgebieden = Read("werkgebieden.csv", "slug name municipality description used_by");
+        WerkgebiedWijken = Read("werkgebied-wijken.csv", "werkgebied wijk coverage reason");
+        Partners = Read("partners.csv", "slug name kind website description");
+        MeetingPlaces = Read(
+            "meeting-places.csv",
+            "slug name kind description street_address postal_code address_note longitude latitude location_precision location_note area operator "
+            + "website contained_in replaced_by status");
+        Programmes = Read("programmes.csv", "slug name kind number description part_of lead");
+        Wijkkranten = Read("wijkkranten.csv", "slug name publisher areas issues_per_year circulation website archive description");
+        AlternateNames = Read("alternate-names.csv", "type subject name name_kind slug");
+        Indicators = Read("indicators.csv", "slug name description unit decimals");
+        Observations = Read("observations.csv", "indicator area time_period value status");
+        Activities = ReadActivities();
+        Outlines = _outlines
+            .SelectMany(name => Seeding.Outlines.Read(FindFile(name), problems))
+            .ToDictionary(outline => outline.Code);
+        RefuseUnknownFiles();
+    }
+
+    public List<SeedRow> Sources { get; }
+    public List<SeedRow> Municipalities { get; }
+    public List<SeedRow> Wijken { get; }
+    public List<SeedRow> Buurten { get; }
+    public List<SeedRow> Werkgebieden { get; }
+    public List<SeedRow> WerkgebiedWijken { get; }
+    public List<SeedRow> Partners { get; }
+    public List<SeedRow> MeetingPlaces { get; }
+    public List<SeedRow> Programmes { get; }
+    public List<SeedRow> Wijkkranten { get; }
+    public List<SeedRow> AlternateNames { get; }
+    public List<SeedRow> Activities { get; }
+    public List<SeedRow> Indicators { get; }
+    public List<SeedRow> Observations { get; }
+    public IReadOnlyDictionary<string, Outline> Outlines { get; }
+
+    List<SeedRow> ReadActivities()
+    {
+        const string Columns =
+            "slug name description themes target_groups access is_accessible_for_free price_note in_language minimum_age maximum_age place area "
+            + "organiser partners programmes status succeeded_by schedule_text repeat_frequency times_per_period by_day by_month by_month_day "
+            + "day_part start_date end_date start_time end_time";
+        var files = _folder.Files.Select(file => file.Name)
+            .Where(name => name.StartsWith("activities/", StringComparison.Ordinal) && name.EndsWith(".csv", StringComparison.Ordinal));
+        return [.. files.SelectMany(name => Read(name, Columns))];
+    }
+
+    List<SeedRow> Read(string name, string columns) => Read(name, columns, _provenance);
+
+    List<SeedRow> Read(string name, string columns, string[] provenance)
+    {
+        if (FindFile(name) is not { } file)
+            return [];
+        var rows = SeedTable.Read(file, [.. columns.Split(' '), .. provenance], _problems);
+        foreach (var row in rows)
+            foreach (var (column, cell) in row.Cells)
+                if (PersonalDataCheck.FindProblem(cell) is { } problem)
+                    row.Problem(column, problem);
+        return rows;
+    }
+
+    SeedFile? FindFile(string name)
+    {
+        _read.Add(name);
+        var file = _folder.Find(name);
+        if (file is null)
+            _problems.Add(name, 1, "", "the seed has no such file; add it, with at least its first line");
+        return file;
+    }
+
+    void RefuseUnknownFiles()
+    {
+        foreach (var file in _folder.Files.Where(file => !_read.Contains(file.Name)))
+            _problems.Add(file.Name, 1, "", $"no such file belongs to a seed{Suggestion.For(file.Name, _read)}; rename or remove it");
+    }
+}
