@@ -7,13 +7,9 @@ namespace OpenSocialMap.Server.Tests.Data;
 
 /// <summary>What the role that answers the world may do: read api, and nothing else.</summary>
 [Collection(DatabaseCollection.Name)]
-public sealed class ReaderRoleTests(PostgresFixture postgres) : IAsyncLifetime
+public sealed class ReaderRoleTests(EmptyDatabase fixture) : IClassFixture<EmptyDatabase>
 {
-    SocialMapDatabase _database = null!;
-
-    public async Task InitializeAsync() => _database = await postgres.OpenAsync();
-
-    public async Task DisposeAsync() => await _database.DisposeAsync();
+    readonly SocialMapDatabase _database = fixture.Database;
 
     [Fact]
     public async Task It_reads_every_view_of_api()

@@ -65,7 +65,7 @@ public sealed class PostgresFixture : IAsyncLifetime
 
     /// <summary>Opens a database as the server does; the data folder is one that must not be needed.</summary>
     public static Task<SocialMapDatabase> OpenAsync(string connectionString, string? seedFolder) => SocialMapDatabase.OpenAsync(
-        new() { ConnectionString = connectionString, DataFolder = "/dev/null", SeedFolder = seedFolder, ReaderPoolSize = 2 },
+        new() { ConnectionString = connectionString, DataFolder = "/dev/null", SeedFolder = seedFolder, ReaderPoolSize = 1 },
         NullLoggerFactory.Instance,
         default);
 
