@@ -150,7 +150,7 @@ public sealed class BadRequestTests(SeededServer server) : IClassFixture<SeededS
     public async Task Ten_megabytes_are_413_and_the_connection_stays_polite()
     {
         var positions = string.Join(',', Enumerable.Range(0, 500_000).Select(i => $"[4.{i:000000},51.{i:000000}]"));
-        var body = $$$"""{"query":"query($g:Geometry!){meetingPlaces(where:{location:{within:{geometry:$g}}}){totalCount}}","variables":{"g":{"type":"Polygon","coordinates":[[{{{positions}}}]]}}}""";
+        var body = $$$$"""{"query":"query($g:Geometry!){meetingPlaces(where:{location:{within:{geometry:$g}}}){totalCount}}","variables":{"g":{"type":"Polygon","coordinates":[[{{{{positions}}}}]]}}}""";
         Assert.True(body.Length > 10_000_000);
         var (answer, _) = await Post(Json(body));
         Refused(answer, 413, "LIMIT_EXCEEDED");
