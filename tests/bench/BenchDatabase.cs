@@ -6,7 +6,7 @@ using OpenSocialMap.Data.Embedded;
 
 namespace OpenSocialMap.Bench;
 
-/// <summary>A private PostgreSQL in a temporary folder with the invented town in it, gone when the benchmark ends.</summary>
+/// <summary>A private PostgreSQL in a temporary folder with Dordrecht and an invented town in it, gone when the benchmark ends.</summary>
 internal sealed class BenchDatabase : IAsyncDisposable
 {
     private const string ReaderPassword = "bench";
@@ -28,7 +28,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
     /// <summary>The process whose children are the database's other processes.</summary>
     public int Postmaster { get; }
 
-    public static async Task<BenchDatabase> StartAsync(CancellationToken cancellation)
+    public static async Task<BenchDatabase> StartAsync(string seedFolder, CancellationToken cancellation)
     {
         if (!OperatingSystem.IsLinux())
             throw new BenchException("CPU time is read from /proc: the benchmark runs on Linux.");
@@ -39,7 +39,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
         var database = new BenchDatabase(folder, postgres);
         try
         {
-            await database.FillAsync(cancellation);
+            await database.FillAsync(seedFolder, cancellation);
             return database;
         }
         catch
@@ -49,12 +49,12 @@ internal sealed class BenchDatabase : IAsyncDisposable
         }
     }
 
-    private async Task FillAsync(CancellationToken cancellation)
+    private async Task FillAsync(string seedFolder, CancellationToken cancellation)
     {
-        var options = new SocialMapDatabaseOptions { ConnectionString = Owner, DataFolder = _folder };
+        var options = new SocialMapDatabaseOptions { ConnectionString = Owner, DataFolder = _folder, SeedFolder = seedFolder };
         await using (await SocialMapDatabase.OpenAsync(options, NullLoggerFactory.Instance, cancellation))
         {
-            // Opening it migrates it.
+            // Opening it migrates it and fills it with the real Dordrecht, which our server would do else.
         }
         await RunAsync($"alter role socialmap_reader password '{ReaderPassword}'", cancellation);
         await RunAsync(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "data.sql"), cancellation), cancellation);

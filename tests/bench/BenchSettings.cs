@@ -7,10 +7,10 @@ internal sealed record BenchSettings
     public required string Server { get; init; }
 
     /// <summary>How often every operation is measured on both servers; the table shows medians.</summary>
-    public int Rounds { get; init; } = 5;
+    public int Rounds { get; init; } = 15;
 
     /// <summary>How long one measurement lasts.</summary>
-    public double Seconds { get; init; } = 3;
+    public double Seconds { get; init; } = 1;
 
     /// <summary>How many clients ask at the same time.</summary>
     public int Connections { get; init; } = 8;

@@ -1,4 +1,5 @@
 // Starts a database, our server and the floor; sees that both answer the same; measures them in turn; prints the table.
+using System.Runtime.InteropServices;
 using OpenSocialMap.Bench;
 using OpenSocialMap.Bench.Floor;
 
@@ -9,16 +10,13 @@ if (args is ["floor"])
 }
 
 using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, e) =>
-{
-    e.Cancel = true;
-    stop.Cancel();
-};
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 try
 {
     var settings = BenchSettings.Read(args);
     Console.WriteLine("Loading 2,000 places and 20,000 activities ...");
-    await using var database = await BenchDatabase.StartAsync(stop.Token);
+    await using var database = await BenchDatabase.StartAsync(Path.Combine(Path.GetDirectoryName(settings.Server)!, "seed"), stop.Token);
     await using var ours = await ServerProcess.StartAsync([settings.Server], database, stop.Token);
     await using var floor = await ServerProcess.StartAsync([typeof(Program).Assembly.Location, "floor"], database, stop.Token);
     await database.SettleAsync(stop.Token);
@@ -45,4 +43,10 @@ catch (BenchException problem)
 {
     Console.Error.WriteLine(problem.Message);
     return 1;
+}
+
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stop.Cancel();
 }

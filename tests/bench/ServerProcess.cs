@@ -10,6 +10,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private readonly Process _process;
+    private string _lastLine = "";
 
     private ServerProcess(Process process, int port) => (_process, Port) = (process, port);
 
@@ -25,7 +26,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         start.Environment["ConnectionStrings__SocialMap"] = database.Owner;
         start.Environment["ConnectionStrings__SocialMapReader"] = database.Reader;
         var server = new ServerProcess(Process.Start(start)!, port);
-        server._process.OutputDataReceived += (_, _) => { };
+        server._process.OutputDataReceived += (_, line) => server._lastLine = line.Data ?? server._lastLine;
         server._process.BeginOutputReadLine();
         try
         {
@@ -46,7 +47,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         while (!await AnswersAsync(http, cancellation))
         {
             if (_process.HasExited || since.Elapsed > Patience)
-                throw new BenchException($"{string.Join(' ', _process.StartInfo.ArgumentList)} did not start.");
+                throw new BenchException($"{string.Join(' ', _process.StartInfo.ArgumentList)} did not start. {_lastLine}");
             await Task.Delay(50, cancellation);
         }
     }
