@@ -59,7 +59,7 @@ internal static class ExplicitBindings
             (_, "latitude") => new ExpressionBinding((_, row, _) => $"coalesce(st_y({row.Column("location")})::text, 'null')"),
             (_, "longitude") => new ExpressionBinding((_, row, _) => $"coalesce(st_x({row.Column("location")})::text, 'null')"),
             (_, "distance") => new ExpressionBinding((compiler, row, planned) =>
-                Near.Json($"{row.Column("location_rd")} <-> {Near.Point(compiler, planned, (ObjectInput)planned.Argument("from")!, dutch: true)}")),
+                Near.Json($"{row.Column("location_rd")} <-> {Near.Point(compiler, planned, (ObjectInput)planned.Argument("from")!)}")),
             ("AreaAt", "municipality" or "wijk" or "buurt") => new ReferenceBinding(catalog.Type(field.Type.Named.Name), $"{field.Name}_key"),
             _ => null,
         };
