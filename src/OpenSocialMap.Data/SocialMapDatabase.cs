@@ -134,14 +134,15 @@ public sealed class SocialMapDatabase : IAsyncDisposable
 
     static string Explain(NpgsqlException refused) => refused switch
     {
-        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>
-            $"The database server refuses the connection string's user or password: {refused.Message}",
-        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } =>
-            $"The database of the connection string does not exist: {refused.Message}",
-        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } =>
-            $"The connection string's user may not prepare the database (it makes roles, schemas and the extensions postgis, pg_trgm and unaccent): {refused.Message}",
-        PostgresException => $"The database could not be prepared: {refused.Message}",
-        _ => $"The database server can't be reached: {refused.Message}",
+        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } reason =>
+            $"The database server refuses the connection string's user or password: {reason.MessageText}.",
+        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } reason =>
+            $"The database of the connection string does not exist: {reason.MessageText}.",
+        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } reason =>
+            "The connection string's user may not prepare the database (it makes roles, schemas and the extensions postgis, pg_trgm and unaccent): "
+            + $"{reason.MessageText}.",
+        PostgresException reason => $"The database could not be prepared: {reason.MessageText}.",
+        _ => $"The database server can't be reached: {refused.Message}.",
     };
 
     public async ValueTask DisposeAsync()

@@ -59,6 +59,7 @@ as $$
       ts_rank(document.tsv, asked.words)
       + public.word_similarity(asked.letters, document.names)
       + public.similarity(asked.letters, document.name)
+      + case when asked.letters = any (string_to_array(document.names, e'\n')) then 1 else 0 end
     )::real
   from (
     select

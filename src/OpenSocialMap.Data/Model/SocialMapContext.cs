@@ -56,6 +56,7 @@ public sealed class SocialMapContext(DbContextOptions<SocialMapContext> options)
         modelBuilder.HasDefaultSchema("core");
         // Keys first: until they are set, EF Core takes the public Id for the key that relations point at.
         modelBuilder.Entity<Source>().HasKey(source => source.Key);
+        modelBuilder.Entity<Source>().Property(source => source.Id).IsRequired();
         var area = Editorial<Area>(modelBuilder);
         var place = Editorial<MeetingPlace>(modelBuilder);
         var activity = Editorial<Activity>(modelBuilder);
@@ -81,6 +82,8 @@ public sealed class SocialMapContext(DbContextOptions<SocialMapContext> options)
         where T : EditorialFact
     {
         model.Entity<T>().HasKey(fact => fact.Key);
+        if (typeof(T).IsAssignableTo(typeof(Record)))
+            model.Entity<T>().Property(nameof(Record.Id)).IsRequired();
         return Stated<T>(model);
     }
 
@@ -175,7 +178,8 @@ public sealed class SocialMapContext(DbContextOptions<SocialMapContext> options)
     {
         var derived = model.GetEntityTypes()
             .SelectMany(type => type.GetProperties())
-            .Where(property => property.PropertyInfo?.SetMethod is { IsPublic: false } && !property.IsPrimaryKey());
+            // Reflection doesn't show a derived type the private setters of its base.
+            .Where(property => property.PropertyInfo is { SetMethod: not { IsPublic: true } } && !property.IsPrimaryKey());
         foreach (var property in derived)
         {
             property.ValueGenerated = ValueGenerated.Never;

@@ -18,6 +18,7 @@ public sealed record StatementCheck(string Sql, bool Refuses, Func<ParameterSour
 /// <summary>Numbers the aliases, parameters and checks of one statement in the order of writing, so that equal plans give equal text.</summary>
 public sealed class SqlWriter
 {
+    private const int MaxParameters = 2_000;
     private readonly Dictionary<object, string> _once = new(ReferenceEqualityComparer.Instance);
     private int _aliases;
 
@@ -30,8 +31,14 @@ public sealed class SqlWriter
     public string NextAlias() => $"t{_aliases++}";
 
     /// <summary>A value of the request as <c>$n</c>.</summary>
+    /// <exception cref="GraphQLException">The operation has too many values.</exception>
     public string Parameter(NpgsqlDbType type, Func<ParameterSource, object?> read)
     {
+        if (Parameters.Count == MaxParameters)
+            throw new GraphQLException(new GraphQLError($"The operation compares with more than {MaxParameters} values.", ErrorCodes.Limit)
+            {
+                Hint = "A list given to \"in\" counts as one value, however long it is.",
+            });
         Parameters.Add(new StatementParameter(type, read));
         return $"${Parameters.Count}";
     }

@@ -1,42 +1,28 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using OpenSocialMap.Data;
-using OpenSocialMap.Server.Hosting;
+using OpenSocialMap.Server.Tests.Fixture;
 
 namespace OpenSocialMap.Server.Tests.Host;
 
-/// <summary>The server itself on a free port, over a database with Dordrecht in it.</summary>
-public sealed class SeededServer : IAsyncLifetime
+/// <summary>The server itself on a free port, over a database of its own with Dordrecht in it.</summary>
+public sealed class SeededServer(PostgresFixture postgres) : IAsyncLifetime
 {
-    private SocialMapDatabase _database = null!;
-    private WebApplication _app = null!;
-    private HttpClient _http = null!;
+    private RunningServer _running = null!;
 
-    internal GraphQLClient Client { get; private set; } = null!;
+    public SocialMapDatabase Database { get; private set; } = null!;
+
+    internal HttpClient Http => _running.Http;
+
+    internal GraphQLClient Client => _running.Client;
 
     public async Task InitializeAsync()
     {
-        var settings = new ServerSettings
-        {
-            Urls = "http://127.0.0.1:0",
-            Database = new() { ConnectionString = "Host=127.0.0.1;Port=5491;Username=owner;Password=x;Database=" + (Environment.GetEnvironmentVariable("SCRATCH_DB") ?? "seeded"), DataFolder = "/nowhere" },
-        };
-        var logs = LoggerFactory.Create(l => l.AddConsole().SetMinimumLevel(LogLevel.Error));
-        _database = await SocialMapDatabase.OpenAsync(settings.Database, logs, default);
-        _app = SocialMapServer.Build(settings, _database, logs);
-        await _app.StartAsync();
-        var address = _app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
-        _http = new HttpClient { BaseAddress = new Uri(address) };
-        Client = new GraphQLClient(_http);
+        Database = await postgres.OpenSeededAsync();
+        _running = await RunningServer.StartAsync(Database);
     }
 
     public async Task DisposeAsync()
     {
-        _http.Dispose();
-        await _app.DisposeAsync();
-        await _database.DisposeAsync();
+        await _running.DisposeAsync();
+        await Database.DisposeAsync();
     }
 }

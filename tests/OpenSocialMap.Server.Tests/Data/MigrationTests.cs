@@ -1,0 +1,46 @@
+using OpenSocialMap.Data;
+using OpenSocialMap.Server.Tests.Fixture;
+
+namespace OpenSocialMap.Server.Tests.Data;
+
+/// <summary>Bringing a database up to date, however many servers try.</summary>
+[Collection(DatabaseCollection.Name)]
+public sealed class MigrationTests(PostgresFixture postgres)
+{
+    [Fact]
+    public async Task Servers_that_start_together_on_new_databases_all_open()
+    {
+        var first = await postgres.CreateBareDatabaseAsync();
+        var second = await postgres.CreateBareDatabaseAsync();
+        var opened = await Task.WhenAll(new[] { first, first, first, second, second }.Select(database => PostgresFixture.OpenAsync(database, seedFolder: null)));
+        foreach (var database in opened)
+        {
+            Assert.Equal(0L, await database.Reader.OneAsync<long>("select count(*) from api.activity"));
+            await database.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Opening_again_changes_nothing()
+    {
+        var connectionString = await postgres.CreateBareDatabaseAsync();
+        await using (var first = await PostgresFixture.OpenAsync(connectionString, seedFolder: null))
+            Assert.NotEqual(0L, await first.Owner.OneAsync<long>("select count(*) from core.migration"));
+        await using var again = await PostgresFixture.OpenAsync(connectionString, seedFolder: null);
+        Assert.Equal(
+            Directory.GetFiles(Path.Combine(Repository.Clone.Root, "src/OpenSocialMap.Data/Migrations"), "*.sql").Select(Path.GetFileNameWithoutExtension).Order(),
+            await again.Owner.RowsAsync("""select "MigrationId" from core.migration order by 1"""));
+    }
+
+    [Theory]
+    [InlineData("Host=127.0.0.1;Port=1;Username=a;Password=b;Database=c", "can't be reached")]
+    [InlineData("Database=nowhere", "does not exist")]
+    [InlineData("Password=wrong", "refuses")]
+    public async Task A_connection_string_that_does_not_work_is_explained(string change, string sentence)
+    {
+        var connectionString = change.StartsWith("Host", StringComparison.Ordinal) ? change : $"{await postgres.CreateBareDatabaseAsync()};{change};Pooling=false";
+        var failure = await Assert.ThrowsAsync<SocialMapDatabaseException>(() => PostgresFixture.OpenAsync(connectionString, seedFolder: null));
+        Assert.Contains(sentence, failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', failure.Message);
+    }
+}

@@ -1,0 +1,136 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using OpenSocialMap.Data;
+using OpenSocialMap.Data.Model;
+using OpenSocialMap.Server.Tests.Fixture;
+
+namespace OpenSocialMap.Server.Tests.Data;
+
+/// <summary>The objects that write and the database that they write to are the same model.</summary>
+[Collection(DatabaseCollection.Name)]
+public sealed class ModelTests(EmptyDatabase fixture) : IClassFixture<EmptyDatabase>
+{
+    // What the database keeps for itself.
+    const string OwnTables = "'migration', 'search_document', 'word', 'stale', 'stale_subject', 'unsettled', 'seeding'";
+
+    readonly SocialMapDatabase _database = fixture.Database;
+
+    [Fact]
+    public async Task Each_column_of_the_database_is_a_property_of_the_same_type_and_nullability_and_the_reverse()
+    {
+        var inDatabase = await _database.Owner.RowsAsync(
+            $"""
+            select relname, attname, regexp_replace(format_type(atttypid, atttypmod), '\(.*', ''), case when attnotnull then 'not null' else 'null' end
+            from pg_attribute
+            join pg_class on pg_class.oid = attrelid
+            where relnamespace = 'core'::regnamespace
+              and relkind = 'r'
+              and relname not in ({OwnTables})
+              and attnum > 0
+              and not attisdropped
+            """);
+        await using var context = SocialMapContext.Over(_database.Owner);
+        var inModel = context.GetService<IDesignTimeModel>();
+        var columns = Columns(inModel.Model).ToList();
+        Assert.Empty(inDatabase.Except(columns));
+        Assert.Empty(columns.Except(inDatabase));
+    }
+
+    static IEnumerable<string> Columns(IModel model) => model.GetRelationalModel().Tables
+        .SelectMany(table => table.Columns.Select(column => $"{table.Name}|{column.Name}|{column.StoreType}|{(column.IsNullable ? "null" : "not null")}"));
+
+    [Fact]
+    public async Task Each_foreign_key_of_the_database_is_a_relation_of_the_model()
+    {
+        var inDatabase = await _database.Owner.RowsAsync(
+            """
+            select distinct conrelid::regclass::text, attname, confrelid::regclass::text
+            from pg_constraint
+            join pg_attribute on attrelid = conrelid and attnum = conkey[1]
+            where contype = 'f'
+              and connamespace = 'core'::regnamespace
+            """);
+        await using var context = SocialMapContext.Over(_database.Owner);
+        var inModel = context.Model.GetEntityTypes().SelectMany(type => type.GetDeclaredForeignKeys())
+            .Where(key => !key.IsOwnership)
+            .Select(key => $"core.{key.DeclaringEntityType.GetTableName()}|{key.Properties[0].GetColumnName()}|core.{key.PrincipalEntityType.GetTableName()}")
+            .Distinct();
+        Assert.Empty(inDatabase.Except(inModel));
+        Assert.Empty(inModel.Except(inDatabase));
+    }
+
+    [Theory]
+    [InlineData("source", "kind", typeof(SourceKind))]
+    [InlineData("area", "kind", typeof(AreaKind))]
+    [InlineData("area", "geometry_detail", typeof(GeometryDetail))]
+    [InlineData("werkgebied_wijk", "coverage", typeof(Coverage))]
+    [InlineData("partner", "kind", typeof(PartnerKind))]
+    [InlineData("meeting_place", "kind", typeof(PlaceKind))]
+    [InlineData("meeting_place", "location_precision", typeof(LocationPrecision))]
+    [InlineData("meeting_place", "status", typeof(RecordStatus))]
+    [InlineData("activity", "themes", typeof(Theme))]
+    [InlineData("activity", "target_groups", typeof(TargetGroup))]
+    [InlineData("activity", "access", typeof(Access))]
+    [InlineData("activity", "status", typeof(RecordStatus))]
+    [InlineData("activity", "schedule_day_part", typeof(DayPart))]
+    [InlineData("activity_partner", "role", typeof(PartnerRole))]
+    [InlineData("programme", "kind", typeof(ProgrammeKind))]
+    [InlineData("alternate_name", "name_kind", typeof(NameKind))]
+    [InlineData("observation", "status", typeof(ObservationStatus))]
+    [InlineData("activity", "origin", typeof(Origin))]
+    public async Task The_database_allows_exactly_the_values_of_an_enumeration(string table, string column, Type enumeration)
+    {
+        var allowed = await _database.Owner.RowsAsync(
+            $"""
+            select distinct value[1]
+            from pg_constraint, regexp_matches(pg_get_constraintdef(oid), '''([A-Z_]+)''', 'g') as value
+            where conrelid = 'core.{table}'::regclass
+              and conname = '{table}_{column}_check'
+            """);
+        var spellings = (IEnumerable<string>)typeof(Spelling).GetMethod(nameof(Spelling.All))!.MakeGenericMethod(enumeration).Invoke(null, null)!;
+        Assert.Equal(spellings.Order(StringComparer.Ordinal), allowed.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Everything_that_can_be_written_comes_back_as_it_was()
+    {
+        var world = new World();
+        var club = world.Partner("club");
+        var hall = world.Place("hall", world.West, World.Point(4.61, 51.71), LocationPrecision.Exact);
+        hall.Address = new() { StreetAddress = "Plein 1", PostalCode = "3311 AB", Note = "behind the church" };
+        var soup = world.Activity("soup", hall);
+        soup.Themes = [Theme.EatingTogether, Theme.Meeting];
+        soup.TargetGroups = [TargetGroup.LowIncome];
+        soup.InLanguage = ["nl", "ar-EG"];
+        soup.Schedule = new()
+        {
+            Text = "iedere woensdag", RepeatFrequency = "P1W", ByDay = ["WE"], ByMonth = [1, 2], ByMonthDay = [-1], DayPart = DayPart.Morning,
+            StartDate = new(2022, 1, 1), StartTime = new(9, 30), EndTime = new(11, 0),
+        };
+        soup.PartnerLinks.Add(new() { Partner = club, Role = PartnerRole.Host });
+        soup.Provenance.ConfirmedOn = new(2023, 4, 5);
+        await world.SaveAsync(_database.Owner, soup, world.Activity("walk"));
+
+        await using var context = SocialMapContext.Over(_database.Owner);
+        var read = await context.Activities.Include(it => it.Place).Include(it => it.PartnerLinks).Include(it => it.Wijk).Include(it => it.Areas)
+            .SingleAsync(it => it.Slug == "soup");
+        Assert.Equivalent(soup.Schedule, read.Schedule, strict: true);
+        Assert.Equal(soup.Themes, read.Themes);
+        Assert.Equal(soup.TargetGroups, read.TargetGroups);
+        Assert.Equal(soup.InLanguage, read.InLanguage);
+        Assert.Equivalent(hall.Address, read.Place!.Address, strict: true);
+        Assert.Equal(hall.Location, read.Location);
+        Assert.Equal(28992, read.LocationRd!.SRID);
+        Assert.InRange(read.CreatedAt, DateTimeOffset.UnixEpoch.AddYears(50), read.ModifiedAt);
+        Assert.Equal("west", read.Wijk!.Slug);
+        Assert.Equal(["both", "town", "west"], read.Areas.Select(area => area.Slug).Order());
+        Assert.Equal(PartnerRole.Host, read.PartnerLinks.Single().Role);
+        Assert.Equal(new(2023, 4, 5), read.Provenance.ConfirmedOn);
+
+        var walk = await context.Activities.SingleAsync(it => it.Slug == "walk");
+        Assert.Null(walk.Schedule.ByDay);
+        context.ChangeTracker.DetectChanges();
+        Assert.False(context.ChangeTracker.HasChanges());
+    }
+}
