@@ -25,6 +25,9 @@ public sealed class SqlWriter
     public List<StatementParameter> Parameters { get; } = [];
     public List<StatementCheck> Checks { get; } = [];
 
+    /// <summary>The selects of shared values; the first is <c>v0</c>.</summary>
+    public List<string> Selects { get; } = [];
+
     public string NextAlias() => $"t{_aliases++}";
 
     /// <summary>A value of the request as <c>$n</c>.</summary>
@@ -55,5 +58,13 @@ public sealed class SqlWriter
         return sql;
     }
 
-    public string Constant(NpgsqlDbType type, object value) => Parameter(type, _ => value);
+    /// <summary>
+    /// A value that the database works out once for the whole statement, however often it is needed. The select of it stands before the
+    /// statement's own; what is repeated only reads it.
+    /// </summary>
+    public string Shared(object key, Func<string> select) => Once(key, () =>
+    {
+        Selects.Add(select());
+        return $"(select value from v{Selects.Count - 1})";
+    });
 }
