@@ -1,6 +1,7 @@
 # The server alone; its database is another container (compose.yaml) or a server of your own.
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
+COPY .editorconfig ./
 COPY src/ src/
 COPY schema/ schema/
 COPY seed/ seed/

@@ -7,6 +7,7 @@ using OpenSocialMap.Server.Sql.Catalog;
 using var stop = new StopSignals();
 var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
 using var logs = ConsoleLog.CreateFactory(configuration);
+var serving = false;
 try
 {
     var settings = ServerSettings.Read(configuration);
@@ -18,11 +19,13 @@ try
     PortCheck.RequireFree(settings.Urls);
     await using var database = await SocialMapDatabase.OpenAsync(settings.Database, logs, stop.Token);
     await using var app = SocialMapServer.Build(settings, database, logs);
+    serving = true;
     await app.RunAsync(stop.Token);
     return 0;
 }
-catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+catch (Exception reason) when (stop.Token.IsCancellationRequested && (reason is OperationCanceledException || !serving))
 {
+    // Opening a database and being told to stop halfway ends in exceptions of many kinds, and none of them is a fault.
     return 0;
 }
 catch (Exception reason) when (reason is StartupException or SocialMapDatabaseException or UnboundSchemaException)

@@ -53,6 +53,11 @@ internal sealed partial class SeedImport
             wijk.Municipality = _registers.Municipalities.FindRequired(row, "municipality");
             Keep(wijk, row);
         }
+        foreach (var municipality in wijken.Select(wijk => wijk.Record).GroupBy(wijk => wijk.Municipality))
+        {
+            if (municipality.Key is { Geometry: null })
+                SetOutline(municipality.Key, UnionOf(municipality));
+        }
     }
 
     void Fill(List<(Buurt Record, SeedRow Row)> buurten)
@@ -125,10 +130,16 @@ internal sealed partial class SeedImport
     // An area that takes in a part of a wijk has an outline that nobody has drawn.
     static MultiPolygon? UnionOf(IEnumerable<Part> parts)
     {
-        var wijken = parts.OrderBy(part => part.Wijk.Code, StringComparer.Ordinal).ToList();
-        if (wijken.Count == 0 || wijken.Exists(part => part.Row.Cells["coverage"] != Spelling.Write(Coverage.Whole) || part.Wijk.Geometry is null))
+        var wijken = parts.ToList();
+        return wijken.Exists(part => part.Row.Cells["coverage"] != Spelling.Write(Coverage.Whole)) ? null : UnionOf(wijken.Select(part => part.Wijk));
+    }
+
+    static MultiPolygon? UnionOf(IEnumerable<Wijk> wijken)
+    {
+        var outlines = wijken.OrderBy(wijk => wijk.Code, StringComparer.Ordinal).Select(wijk => wijk.Geometry).ToList();
+        if (outlines.Count == 0 || outlines.Contains(null))
             return null;
-        var union = OverlayNGRobust.Union(wijken.Select(part => part.Wijk.Geometry!));
+        var union = OverlayNGRobust.Union(outlines);
         return union as MultiPolygon ?? union.Factory.CreateMultiPolygon([(Polygon)union]);
     }
 

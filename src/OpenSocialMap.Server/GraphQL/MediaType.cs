@@ -26,7 +26,7 @@ internal sealed record MediaType(string ContentType, bool UsesStatus)
 
     private static MediaType? Match(MediaTypeHeaderValue type)
     {
-        if (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        if (!IsUtf8(type))
             return null;
         if (type.MediaType.Equals("application/graphql-response+json", StringComparison.OrdinalIgnoreCase))
             return GraphQL;
@@ -34,6 +34,10 @@ internal sealed record MediaType(string ContentType, bool UsesStatus)
             ? Json
             : null;
     }
+
+    /// <summary>Whether a media type, from either side, leaves room for UTF-8.</summary>
+    public static bool IsUtf8(MediaTypeHeaderValue type) =>
+        !type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The status of an answer that holds errors and no data.</summary>
     public int StatusOf(GraphQLError error) => error.Code switch

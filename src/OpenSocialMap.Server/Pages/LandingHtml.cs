@@ -9,7 +9,7 @@ public static class LandingHtml
 {
     static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    public static string Render(LandingTexts texts, Neighbourhood chosen, Uri server)
+    public static string Render(LandingTexts texts, Neighbourhood chosen, string server)
     {
         var query = Query(chosen);
         var address = $"/graphql?query={Uri.EscapeDataString(OnOneLine(query))}";
@@ -101,8 +101,8 @@ public static class LandingHtml
         }
         """;
 
-    static string CommandLine(Uri server, string query) =>
-        $"curl -G {new Uri(server, "graphql")} \\\n  --data-urlencode 'query={OnOneLine(query)}'";
+    static string CommandLine(string server, string query) =>
+        $"curl -G {server}/graphql \\\n  --data-urlencode 'query={OnOneLine(query)}'";
 
     static string OnOneLine(string query) => string.Join(' ', query.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

@@ -12,12 +12,11 @@ public static class LandingPage
 
     public static void MapLandingPage(this IEndpointRouteBuilder routes) => routes.MapGet("/", Write);
 
-    static async Task Write(HttpContext context, ServerSettings settings)
+    static async Task Write(HttpContext context, PublicAddress address)
     {
         var request = context.Request;
         var texts = LandingTexts.In(ChosenLanguage(request));
-        var server = settings.PublicUrl ?? new Uri($"{request.Scheme}://{request.Host}/");
-        var page = LandingHtml.Render(texts, Neighbourhood.Choose(request.Query["area"]), server);
+        var page = LandingHtml.Render(texts, Neighbourhood.Choose(request.Query["area"]), address.Of(request));
 
         var response = context.Response;
         response.ContentType = "text/html; charset=utf-8";

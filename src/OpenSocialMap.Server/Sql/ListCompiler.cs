@@ -21,6 +21,7 @@ internal sealed class ListCompiler
     private readonly string? _distance;
     private readonly Paging _page;
     private readonly Ordering _ordering;
+    private bool _hasCursors;
     private bool _readsRows;
 
     public ListCompiler(StatementCompiler compiler, ListBinding list, RowScope? parent, PlannedField field)
@@ -116,7 +117,11 @@ internal sealed class ListCompiler
         return json.Text("}").ToString();
     }
 
-    private string Cursor() => Keyset.Cursor(_ordering, [.. _ordering.Terms.Select((_, i) => $"{_alias}.o{i}")]);
+    private string Cursor()
+    {
+        _hasCursors = true;
+        return Keyset.Cursor(_ordering, [.. _ordering.Terms.Select((_, i) => $"{_alias}.o{i}")]);
+    }
 
     private void PageInfo(JsonText json, PlannedField pageInfo)
     {
@@ -195,7 +200,7 @@ internal sealed class ListCompiler
             foreach (var column in via.Edge)
                 yield return $"{_alias}_link.{column} as link_{column}";
         }
-        for (var i = 0; i < _ordering.Terms.Count; i++)
+        for (var i = 0; _hasCursors && i < _ordering.Terms.Count; i++)
             yield return $"{_ordering.Terms[i].Sql} as o{i}";
     }
 

@@ -8,7 +8,7 @@ namespace OpenSocialMap.Server.Sql;
 
 /// <summary>
 /// Points that a request names, and distances to them. Distances are measured in RD New, whose unit is the metre. The request's point
-/// stands in a subselect of its own, so that PostgreSQL transforms it once and can still use the index.
+/// is a shared value, so that PostgreSQL transforms it once and can still use the index.
 /// </summary>
 internal static class Near
 {
@@ -17,37 +17,33 @@ internal static class Near
     /// <summary>The distance of a listed row to the list's <c>near</c> point, or null when the list has no such argument or no points.</summary>
     public static string? Distance(StatementCompiler compiler, RowBinding target, string alias, PlannedField field) =>
         field.Argument("near") is ObjectInput near && target.Fields.ContainsKey("location")
-            ? $"{alias}.location_rd <-> {PointOnce(compiler, field, near)}"
+            ? $"{alias}.location_rd <-> {Point(compiler, field, near)}"
             : null;
 
     /// <summary>The condition that a listed row lies within the circle.</summary>
     public static string Within(StatementCompiler compiler, string alias, PlannedField field, ObjectInput near)
     {
         var metres = compiler.Writer.Parameter(NpgsqlDbType.Double, source => Metres(compiler, field, near, source.Variables));
-        return $"st_dwithin({alias}.location_rd, {PointOnce(compiler, field, near)}, {metres})";
+        return $"st_dwithin({alias}.location_rd, {Point(compiler, field, near)}, {metres})";
     }
 
     /// <summary>SQL for the JSON of a distance in metres, to the decimetre.</summary>
     public static string Json(string distance) => $"coalesce(round(({distance})::numeric, 1)::text, 'null')";
 
-    private static string PointOnce(StatementCompiler compiler, PlannedField field, ObjectInput near) =>
-        compiler.Writer.Once(near, () => Point(compiler, field, near, dutch: true));
-
-    /// <summary>A point of the request in RD New.</summary>
-    /// <param name="dutch">Refuse what lies outside the Netherlands, where somebody who looks for a place nearby can't mean it.</param>
-    public static string Point(StatementCompiler compiler, PlannedField field, ObjectInput point, bool dutch)
+    /// <summary>A point of the request in RD New. What lies outside the Netherlands is refused: who looks for a place nearby can't mean it.</summary>
+    public static string Point(StatementCompiler compiler, PlannedField field, ObjectInput point) => compiler.Writer.Shared(point, () =>
     {
         var longitude = Degrees(compiler, field, point.Find("longitude")!, 180, "longitude");
         var latitude = compiler.Writer.Parameter(NpgsqlDbType.Double, source =>
         {
             var value = Read(compiler, field, point.Find("latitude")!, 90, "latitude", source.Variables);
             var east = (double)((LeafInput)point.Find("longitude")!).Read(source.Variables)!;
-            return !dutch || (value is > 50 and < 54.5 && east is > 2.5 and < 8) ? value : throw InputError.At(compiler, field, point,
+            return value is > 50 and < 54.5 && east is > 2.5 and < 8 ? value : throw InputError.At(compiler, field, point,
                 string.Create(CultureInfo.InvariantCulture, $"The point with latitude {value} and longitude {east} lies outside the Netherlands."),
                 hint: "In Dordrecht, latitude is about 51.81 and longitude about 4.67. Are the two swapped?");
         });
-        return $"(select st_transform(st_setsrid(st_makepoint({longitude}, {latitude}), 4326), 28992))";
-    }
+        return $"select st_transform(st_setsrid(st_makepoint({longitude}, {latitude}), 4326), 28992)";
+    });
 
     /// <summary>A latitude or longitude as <c>$n</c>, refused when it can't be one.</summary>
     public static string Degrees(StatementCompiler compiler, PlannedField field, Input input, double limit, string name) =>

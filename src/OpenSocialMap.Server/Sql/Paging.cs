@@ -1,5 +1,7 @@
+using System.Globalization;
 using NpgsqlTypes;
 using OpenSocialMap.GraphQL;
+using OpenSocialMap.GraphQL.Language;
 using OpenSocialMap.GraphQL.Planning;
 
 namespace OpenSocialMap.Server.Sql;
@@ -16,11 +18,21 @@ internal sealed record Paging(bool Backward, string Size, LeafInput? After, Leaf
         if (first is not null && last is not null)
             throw InputError.At(compiler, field, last, "Give \"first\" or \"last\", not both: a page is counted from one end.");
         var size = first ?? last;
-        var parameter = size is null
-            ? compiler.Writer.Constant(NpgsqlDbType.Integer, DefaultSize)
-            : compiler.Writer.Parameter(NpgsqlDbType.Integer, source => Check(compiler, field, size, ((LeafInput)size).Read(source.Variables)));
-        return new Paging(last is not null, parameter, field.Argument("after") as LeafInput, field.Argument("before") as LeafInput);
+        return new Paging(last is not null, SizeOf(compiler, field, (LeafInput?)size), field.Argument("after") as LeafInput, field.Argument("before") as LeafInput);
     }
+
+    /// <summary>
+    /// A size that the document states becomes a number of the statement, because PostgreSQL then knows how few rows it has to find; for
+    /// a parameter it guesses a tenth of all. A variable's size is a parameter.
+    /// </summary>
+    private static string SizeOf(StatementCompiler compiler, PlannedField field, LeafInput? size) => size switch
+    {
+        null => Number(DefaultSize),
+        { Node: IntValue } => Number(Check(compiler, field, size, size.Value)!),
+        _ => compiler.Writer.Parameter(NpgsqlDbType.Integer, source => Check(compiler, field, size, size.Read(source.Variables))),
+    };
+
+    private static string Number(object size) => ((int)size).ToString(CultureInfo.InvariantCulture);
 
     private static object? Check(StatementCompiler compiler, PlannedField field, Input input, object? size) => size switch
     {

@@ -10,10 +10,10 @@ internal static class AreaReference
     public static string Key(StatementCompiler compiler, PlannedField field, LeafInput area) => compiler.Writer.Once(area, () =>
     {
         var name = compiler.Writer.Parameter(NpgsqlDbType.Text, source => ((string)area.Read(source.Variables)!).ToLowerInvariant());
-        compiler.Writer.Checks.Add(new StatementCheck(
-            $"case when not exists (select from api.area_reference where reference = {name}) then {Closest("api.area_reference", "reference", name)} end", Refuses: true,
+        var key = compiler.Writer.Shared(name, () => $"select area_key from api.area_reference where reference = {name} limit 1");
+        compiler.Writer.Checks.Add(new StatementCheck($"case when {key} is null then {Closest("api.area_reference", "reference", name)} end", Refuses: true,
             (source, closest) => NotFound.Error(compiler, field, area, "area", "code or slug", area.Read(source.Variables), closest)));
-        return $"(select area_key from api.area_reference where reference = {name} limit 1)";
+        return key;
     });
 
     /// <summary>The known name that shares most letters with an unknown one, or an empty text.</summary>
@@ -27,10 +27,10 @@ internal static class IndicatorReference
     public static string Key(StatementCompiler compiler, PlannedField field, LeafInput indicator) => compiler.Writer.Once(indicator, () =>
     {
         var slug = compiler.Writer.Parameter(NpgsqlDbType.Text, indicator);
-        compiler.Writer.Checks.Add(new StatementCheck(
-            $"case when not exists (select from api.indicator where slug = {slug}) then {AreaReference.Closest("api.indicator", "slug", slug)} end", Refuses: true,
+        var key = compiler.Writer.Shared(slug, () => $"select key from api.indicator where slug = {slug}");
+        compiler.Writer.Checks.Add(new StatementCheck($"case when {key} is null then {AreaReference.Closest("api.indicator", "slug", slug)} end", Refuses: true,
             (source, closest) => NotFound.Error(compiler, field, indicator, "indicator", "slug", indicator.Read(source.Variables), closest)));
-        return $"(select key from api.indicator where slug = {slug})";
+        return key;
     });
 }
 

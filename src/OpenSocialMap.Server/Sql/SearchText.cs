@@ -18,7 +18,7 @@ internal static class SearchText
     });
 
     public static Ordering Ordering(StatementCompiler compiler, RowScope row) => Sql.Ordering.Fixed(
-        new OrderTerm("rank", row.Column("rank") + "::float8", new NonNullType(compiler.Catalog.Float), Descending: true),
+        new OrderTerm("rank", row.Column("rank"), new NonNullType(compiler.Catalog.Float), Descending: true),
         new OrderTerm("id", row.Column("subject_id"), new NonNullType(compiler.Catalog.Id), Descending: false));
 
     private static string Check(StatementCompiler compiler, PlannedField field, LeafInput input, string text) =>

@@ -5,7 +5,7 @@ using OpenSocialMap.GraphQL.Planning;
 
 namespace OpenSocialMap.Server.Sql;
 
-/// <summary>Hot Chocolate's spatial filter operations on a geometry column. The given geometry is prepared once, in a subselect of its own.</summary>
+/// <summary>Hot Chocolate's spatial filter operations on a geometry column. The given geometry is a shared value: prepared once.</summary>
 internal static class SpatialFilter
 {
     private const double MaxBuffer = 50_000;
@@ -58,14 +58,15 @@ internal static class SpatialFilter
             : throw InputError.At(compiler, field, bound, "A distance is given in metres, from 0 to 1000000.");
 
     /// <summary>The given geometry in this coordinate system, widened by its buffer.</summary>
-    private static string Given(StatementCompiler compiler, PlannedField field, ObjectInput filter, int srid) => compiler.Writer.Once(filter, () =>
+    private static string Given(StatementCompiler compiler, PlannedField field, ObjectInput filter, int srid) => compiler.Writer.Shared(filter, () =>
     {
         var geometry = (LeafInput)filter.Find("geometry")!;
         var bytes = compiler.Writer.Parameter(NpgsqlDbType.Bytea, source => Write((Geometry)geometry.Read(source.Variables)!));
         var shape = $"st_geomfromewkb({bytes})";
         if (filter.Find("buffer") is LeafInput { IsNull: false } buffer)
             shape = $"st_buffer(st_transform({shape}, 28992), {compiler.Writer.Parameter(NpgsqlDbType.Double, source => Buffer(compiler, field, buffer, source.Variables))})";
-        return $"(select st_transform({shape}, {srid}))";
+        // Projecting moves corners and not the lines between them, so a large shape may cross itself afterwards.
+        return $"select st_makevalid(st_transform({shape}, {srid}), 'method=structure')";
     });
 
     private static byte[] Write(Geometry geometry) => new WKBWriter(ByteOrder.LittleEndian, handleSRID: true).Write(geometry);

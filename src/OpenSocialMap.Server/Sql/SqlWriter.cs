@@ -18,17 +18,27 @@ public sealed record StatementCheck(string Sql, bool Refuses, Func<ParameterSour
 /// <summary>Numbers the aliases, parameters and checks of one statement in the order of writing, so that equal plans give equal text.</summary>
 public sealed class SqlWriter
 {
+    private const int MaxParameters = 2_000;
     private readonly Dictionary<object, string> _once = new(ReferenceEqualityComparer.Instance);
     private int _aliases;
 
     public List<StatementParameter> Parameters { get; } = [];
     public List<StatementCheck> Checks { get; } = [];
 
+    /// <summary>The selects of shared values; the first is <c>v0</c>.</summary>
+    public List<string> Selects { get; } = [];
+
     public string NextAlias() => $"t{_aliases++}";
 
     /// <summary>A value of the request as <c>$n</c>.</summary>
+    /// <exception cref="GraphQLException">The operation has too many values.</exception>
     public string Parameter(NpgsqlDbType type, Func<ParameterSource, object?> read)
     {
+        if (Parameters.Count == MaxParameters)
+            throw new GraphQLException(new GraphQLError($"The operation compares with more than {MaxParameters} values.", ErrorCodes.Limit)
+            {
+                Hint = "A list given to \"in\" counts as one value, however long it is.",
+            });
         Parameters.Add(new StatementParameter(type, read));
         return $"${Parameters.Count}";
     }
@@ -48,5 +58,13 @@ public sealed class SqlWriter
         return sql;
     }
 
-    public string Constant(NpgsqlDbType type, object value) => Parameter(type, _ => value);
+    /// <summary>
+    /// A value that the database works out once for the whole statement, however often it is needed. The select of it stands before the
+    /// statement's own; what is repeated only reads it.
+    /// </summary>
+    public string Shared(object key, Func<string> select) => Once(key, () =>
+    {
+        Selects.Add(select());
+        return $"(select value from v{Selects.Count - 1})";
+    });
 }

@@ -40,9 +40,12 @@ public sealed class StatementCompiler
             if (known is null)
                 columns.Add(compiler.Root(field, $"r.f{columns.Count}"));
         }
-        var text = columns.Count == 0 ? null : Assemble(columns, compiler.Writer.Checks);
+        var text = columns.Count == 0 ? null : Shared(compiler.Writer.Selects) + Assemble(columns, compiler.Writer.Checks);
         return new Statement(text, compiler.Writer.Parameters, fields, compiler.Writer.Checks);
     }
+
+    private static string Shared(List<string> selects) =>
+        selects.Count == 0 ? "" : $"with {string.Join(",\n", selects.Select((select, i) => $"v{i} (value) as ({select})"))}\n";
 
     /// <summary>Checks look at the finished fields, so these stand in a subselect that the planner may not dissolve.</summary>
     private static string Assemble(List<string> columns, List<StatementCheck> checks)

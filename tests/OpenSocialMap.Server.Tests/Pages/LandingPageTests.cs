@@ -74,7 +74,7 @@ public sealed class LandingPageTests : IAsyncLifetime, IDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(ServerSettings.Read(new ConfigurationBuilder().Build()));
+        builder.Services.AddSingleton(new PublicAddress(ServerSettings.Read(new ConfigurationBuilder().Build())));
         var app = builder.Build();
         app.MapLandingPage();
         return app;

@@ -14,6 +14,10 @@ internal static class ExplicitBindings
     {
         ["Area.meetingPlaces"] = Through("area_place", "area_key", "place_key"),
         ["Area.activities"] = Through("area_activity", "area_key", "activity_key"),
+        // Of the three levels that divide the town a place keeps its own, so one index gives the places of each in order.
+        ["Municipality.meetingPlaces"] = new("key", "municipality_key"),
+        ["Wijk.meetingPlaces"] = new("key", "wijk_key"),
+        ["Buurt.meetingPlaces"] = new("key", "buurt_key"),
         ["MeetingPlace.werkgebieden"] = Through("area_place", "place_key", "area_key"),
         ["Activity.werkgebieden"] = Through("area_activity", "activity_key", "area_key"),
         ["Activity.partners"] = Through("activity_partner", "activity_key", "partner_key", "role"),
@@ -59,7 +63,7 @@ internal static class ExplicitBindings
             (_, "latitude") => new ExpressionBinding((_, row, _) => $"coalesce(st_y({row.Column("location")})::text, 'null')"),
             (_, "longitude") => new ExpressionBinding((_, row, _) => $"coalesce(st_x({row.Column("location")})::text, 'null')"),
             (_, "distance") => new ExpressionBinding((compiler, row, planned) =>
-                Near.Json($"{row.Column("location_rd")} <-> {Near.Point(compiler, planned, (ObjectInput)planned.Argument("from")!, dutch: true)}")),
+                Near.Json($"{row.Column("location_rd")} <-> {Near.Point(compiler, planned, (ObjectInput)planned.Argument("from")!)}")),
             ("AreaAt", "municipality" or "wijk" or "buurt") => new ReferenceBinding(catalog.Type(field.Type.Named.Name), $"{field.Name}_key"),
             _ => null,
         };

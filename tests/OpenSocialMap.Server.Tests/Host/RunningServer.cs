@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using OpenSocialMap.Data;
+using OpenSocialMap.Server.Hosting;
+
+namespace OpenSocialMap.Server.Tests.Host;
+
+/// <summary>The server on a free port of this machine, as a program would meet it.</summary>
+internal sealed class RunningServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private RunningServer(WebApplication app)
+    {
+        _app = app;
+        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        Http = new HttpClient { BaseAddress = Address };
+        Client = new GraphQLClient(Http);
+    }
+
+    public Uri Address { get; }
+
+    public HttpClient Http { get; }
+
+    public GraphQLClient Client { get; }
+
+    public static async Task<RunningServer> StartAsync(SocialMapDatabase database)
+    {
+        var settings = new ServerSettings { Urls = "http://127.0.0.1:0", Database = new() { DataFolder = "/dev/null", ReaderPoolSize = 2 } };
+        var app = SocialMapServer.Build(settings, database, NullLoggerFactory.Instance);
+        await app.StartAsync();
+        return new RunningServer(app);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.DisposeAsync();
+    }
+}

@@ -1,0 +1,28 @@
+using OpenSocialMap.Data;
+using OpenSocialMap.Server.Tests.Fixture;
+
+namespace OpenSocialMap.Server.Tests.Host;
+
+/// <summary>The server itself on a free port, over a database of its own with Dordrecht in it.</summary>
+public sealed class SeededServer(PostgresFixture postgres) : IAsyncLifetime
+{
+    private RunningServer _running = null!;
+
+    public SocialMapDatabase Database { get; private set; } = null!;
+
+    internal HttpClient Http => _running.Http;
+
+    internal GraphQLClient Client => _running.Client;
+
+    public async Task InitializeAsync()
+    {
+        Database = await postgres.OpenSeededAsync();
+        _running = await RunningServer.StartAsync(Database);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _running.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+}

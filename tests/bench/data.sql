@@ -1,0 +1,227 @@
+-- An invented town at the scale of a large city: 20 wijken of a square kilometre, 100 buurten, 150 partners, 2,000 meeting places and
+-- 20,000 activities. Every value follows from a number, so each run loads the same rows. The words are Dutch, so that stemming has work.
+
+create function pg_temp.record_id(prefix text, number int)
+returns text
+immutable
+return prefix || '_' || left(md5(prefix || number), 16);
+
+-- The same number for the same seed, spread evenly over 0 to n - 1.
+create function pg_temp.pick(seed text, n int)
+returns int
+immutable
+return (hashtextextended(seed, 0) & 2147483647) % n;
+
+create function pg_temp.word(seed text, words text[])
+returns text
+immutable
+return words[1 + pg_temp.pick(seed, cardinality(words))];
+
+insert into core.source (id, slug, title, publisher, kind, published_on)
+select
+  pg_temp.record_id('src', n),
+  'bench-' || n,
+  'Verzonnen verslag ' || n,
+  'Verzonnen stad',
+  'REPORT',
+  '2024'
+from generate_series(1, 5) n;
+
+insert into core.partner (id, slug, name, kind, website, provenance_source_key, provenance_locator, provenance_stated_on)
+select
+  pg_temp.record_id('partner', n),
+  'bench-partner-' || n,
+  pg_temp.word('p' || n, array['Stichting', 'Vereniging', 'Bewonersgroep', 'Fonds', 'Huis']) || ' '
+  || pg_temp.word('q' || n, array['De Brug', 'Samen', 'Het Anker', 'Welzijn', 'De Kring', 'Vooruit', 'Thuis', 'De Haven']) || ' ' || n,
+  'ORGANISATION',
+  case when n % 3 > 0 then 'https://partner-' || n || '.example/' end,
+  source.key,
+  'regel ' || n,
+  '2024'
+from generate_series(1, 150) n
+join core.source
+  on source.slug = 'bench-' || 1 + n % 5;
+
+-- Wijken in five columns and four rows; each wijk is cut into five strips.
+create temporary table ground as
+select
+  wijk,
+  buurt,
+  st_makeenvelope(x, y + (buurt - 1) * 200, x + 1000, y + buurt * 200, 28992) as strip
+from generate_series(1, 20) wijk
+cross join generate_series(1, 5) buurt
+cross join lateral (
+  select
+    155000 + (wijk - 1) % 5 * 1000 as x,
+    463000 + (wijk - 1) / 5 * 1000 as y
+) corner;
+
+insert into core.area (
+  id, slug, kind, name, code, year, inhabitants, municipality_key, wijk_key, geometry, geometry_detail, provenance_source_key,
+  provenance_stated_on
+)
+select
+  pg_temp.record_id('mun', 1), 'bench-stad', 'MUNICIPALITY', 'Verzonnen stad', 'GM9900', 2024, 250000, null::int, null::int,
+  (select st_multi(st_transform(st_union(strip), 4326)) from ground), 'FULL', source.key, '2024'
+from core.source
+where slug = 'bench-1';
+
+insert into core.area (
+  id, slug, kind, name, code, year, inhabitants, municipality_key, geometry, geometry_detail, provenance_source_key, provenance_stated_on
+)
+select
+  pg_temp.record_id('wijk', wijk),
+  'bench-wijk-' || wijk,
+  'WIJK',
+  pg_temp.word('w' || wijk, array['Ooster', 'Wester', 'Noorder', 'Zuider']) || 'wijk ' || wijk,
+  'WK9900' || to_char(wijk, 'FM00'),
+  2024,
+  3000 + pg_temp.pick('i' || wijk, 9000),
+  town.key,
+  st_multi(st_transform(st_union(strip), 4326)),
+  'FULL',
+  town.provenance_source_key,
+  '2024'
+from ground
+cross join core.area town
+where town.code = 'GM9900'
+group by wijk, town.key;
+
+insert into core.area (id, slug, kind, name, code, year, inhabitants, wijk_key, geometry, geometry_detail, provenance_source_key, provenance_stated_on)
+select
+  pg_temp.record_id('buurt', wijk * 10 + buurt),
+  format('bench-buurt-%s-%s', wijk, buurt),
+  'BUURT',
+  format('Buurt %s van wijk %s', buurt, wijk),
+  'BU9900' || to_char(wijk, 'FM00') || to_char(buurt, 'FM00'),
+  2024,
+  500 + pg_temp.pick('b' || wijk || buurt, 2000),
+  area.key,
+  st_multi(st_transform(strip, 4326)),
+  'FULL',
+  area.provenance_source_key,
+  '2024'
+from ground
+join core.area
+  on area.code = 'WK9900' || to_char(wijk, 'FM00');
+
+insert into core.area (id, slug, kind, name, municipality_key, provenance_source_key, provenance_stated_on)
+select
+  pg_temp.record_id('werk', n),
+  'bench-werkgebied-' || n,
+  'WERKGEBIED',
+  'Werkgebied ' || n,
+  key,
+  provenance_source_key,
+  '2024'
+from core.area
+cross join generate_series(1, 4) n
+where code = 'GM9900';
+
+insert into core.werkgebied_wijk (werkgebied_key, wijk_key, coverage, reason, provenance_source_key, provenance_stated_on)
+select
+  werkgebied.key,
+  wijk.key,
+  'WHOLE',
+  'Verzonnen.',
+  wijk.provenance_source_key,
+  '2024'
+from core.area wijk
+join core.area werkgebied
+  on werkgebied.slug = 'bench-werkgebied-' || 1 + right(wijk.code, 2)::int % 4
+where wijk.slug like 'bench-wijk-%';
+
+insert into core.meeting_place (
+  id, slug, name, kind, description, address_street_address, address_postal_code, address_locality, location, location_precision, website,
+  status, area_key, operator_key, provenance_source_key, provenance_locator, provenance_stated_on
+)
+select
+  pg_temp.record_id('place', n),
+  'bench-place-' || n,
+  pg_temp.word('pk' || n, array['Buurtkamer', 'Wijkcentrum', 'Huiskamer', 'Speeltuin', 'Buurthuis', 'Bibliotheek']) || ' '
+  || pg_temp.word('pn' || n, array['De Linde', 'De Wilg', 'Het Baken', 'De Zwaluw', 'De Ark', 'Het Palet', 'De Molen', 'De Schakel']) || ' ' || n,
+  pg_temp.word('pt' || n, array['COMMUNITY_CENTRE', 'NEIGHBOURHOOD_LIVING_ROOM', 'LIBRARY', 'CHURCH', 'PLAYGROUND', 'SQUARE']),
+  case when n % 3 > 0 then 'Een plek waar je zo "binnenloopt" voor koffie, een praatje of hulp met een brief; iedereen is welkom.' end,
+  case when n % 7 > 0 then 'Verzonnenstraat ' || n end,
+  case when n % 7 > 0 then '3899 ' || chr(65 + n % 26) || chr(65 + n / 26 % 26) end,
+  'Verzonnen stad',
+  st_transform(st_setsrid(st_makepoint(
+    st_xmin(strip) + 1 + pg_temp.pick('x' || n, 998),
+    st_ymin(strip) + 1 + pg_temp.pick('y' || n, 198)
+  ), 28992), 4326),
+  pg_temp.word('pp' || n, array['EXACT', 'EXACT', 'NEARBY', 'AREA']),
+  case when n % 9 < 3 then 'https://plek-' || n || '.example/' end,
+  case when n % 3 = 0 then 'ACTIVE' end,
+  buurt.key,
+  partner.key,
+  buurt.provenance_source_key,
+  'regel ' || n,
+  '2024'
+from generate_series(1, 2000) n
+join ground
+  on ground.wijk = 1 + n % 20
+ and ground.buurt = 1 + n / 20 % 5
+join core.area buurt
+  on buurt.slug = format('bench-buurt-%s-%s', ground.wijk, ground.buurt)
+left join core.partner
+  on partner.slug = 'bench-partner-' || 1 + pg_temp.pick('po' || n, 180);
+
+insert into core.activity (
+  id, slug, name, description, themes, target_groups, access, is_accessible_for_free, in_language, schedule_text,
+  schedule_repeat_frequency, schedule_by_day, schedule_day_part, schedule_start_time, schedule_end_time, place_key, organiser_key,
+  provenance_source_key, provenance_locator, provenance_stated_on
+)
+select
+  pg_temp.record_id('act', n),
+  'bench-activity-' || n,
+  pg_temp.word('an' || n, array[
+    'Koffie', 'Soep', 'Taal', 'Wandel', 'Teken', 'Zang', 'Schaak', 'Tuin', 'Naai', 'Lees', 'Film', 'Yoga', 'Huiswerk', 'Computer', 'Klus'
+  ]) || pg_temp.word('as' || n, array['ochtend', 'middag', 'avond', 'groep', 'club', 'cursus', 'spreekuur', 'café']) || ' ' || n,
+  'Samen bezig met ' || pg_temp.word('ad' || n, array['koken en eten', 'de Nederlandse taal', 'bewegen', 'handwerken', 'de buurt', 'formulieren'])
+  || ', elke week, met begeleiding van vrijwilligers.',
+  array[
+    pg_temp.word('t1' || n, array['MEETING', 'EATING_TOGETHER', 'LANGUAGE', 'ADVICE', 'EXERCISE', 'CREATIVITY']),
+    pg_temp.word('t2' || n, array['NEIGHBOURHOOD', 'LEARNING', 'CARE', 'DIGITAL_SKILLS', 'CULTURE', 'PLAY'])
+  ],
+  array[pg_temp.word('tg' || n, array['EVERYONE', 'SENIORS', 'CHILDREN', 'PARENTS', 'NEWCOMERS', 'YOUTH', 'WOMEN'])],
+  case when n % 3 > 0 then pg_temp.word('ac' || n, array['WALK_IN', 'REGISTRATION', 'APPOINTMENT']) end,
+  case n % 7 when 0 then true when 1 then true when 2 then false end,
+  case when n % 11 = 0 then array['tr'] else '{}' end,
+  'iedere week, zie het "rooster"',
+  'P1W',
+  array[pg_temp.word('d' || n, array['MO', 'TU', 'WE', 'TH', 'FR'])],
+  pg_temp.word('dp' || n, array['MORNING', 'AFTERNOON', 'EVENING']),
+  case when n % 3 = 0 then make_time(9 + n % 9, 0, 0) end,
+  case when n % 3 = 0 then make_time(10 + n % 9, 30, 0) end,
+  place.key,
+  partner.key,
+  place.provenance_source_key,
+  'regel ' || n,
+  '2024'
+from generate_series(1, 20000) n
+join core.meeting_place place
+  on place.slug = 'bench-place-' || 1 + n % 2000
+left join core.partner
+  on partner.slug = 'bench-partner-' || 1 + pg_temp.pick('ao' || n, 165);
+
+insert into core.activity_partner (activity_key, partner_key, role)
+select distinct
+  activity.key,
+  partner.key,
+  pg_temp.word('r' || n || part, array['HOST', 'PARTNER', 'FUNDER'])
+from generate_series(1, 20000) n
+cross join generate_series(1, 2) part
+join core.activity
+  on activity.slug = 'bench-activity-' || n
+join core.partner
+  on partner.slug = 'bench-partner-' || 1 + pg_temp.pick('ap' || n || part, 150);
+
+insert into core.alternate_name (subject_id, name, name_kind, provenance_source_key, provenance_stated_on)
+select
+  id,
+  'Voorheen ' || name,
+  'FORMER_NAME',
+  provenance_source_key,
+  '2024'
+from core.meeting_place
+where slug like 'bench-place-%7';

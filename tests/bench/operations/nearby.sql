@@ -1,0 +1,28 @@
+-- $1 latitude float8
+-- $2 longitude float8
+select concat('{"meetingPlaces":{"edges":[', (
+  select string_agg(concat(
+    '{"distance":', round(p.distance::numeric, 1),
+    ',"node":{"id":"', p.id,
+    '","name":', to_json(p.name),
+    ',"kind":', coalesce('"' || p.kind || '"', 'null'),
+    ',"latitude":', coalesce(st_y(p.location)::text, 'null'),
+    ',"longitude":', coalesce(st_x(p.location)::text, 'null'),
+    ',"address":', case when num_nonnulls(p.address_street_address, p.address_postal_code, p.address_note) = 0 then 'null' else concat(
+      '{"streetAddress":', coalesce(to_json(p.address_street_address)::text, 'null'),
+      ',"postalCode":', coalesce(to_json(p.address_postal_code)::text, 'null'), '}'
+    ) end,
+    '}}'
+  ), ',')
+  from (
+    select p.*, p.location_rd <-> here.point as distance
+    from (
+      select st_transform(st_setsrid(st_makepoint($2, $1), 4326), 28992) as point
+      offset 0
+    ) here
+    join api.meeting_place p
+      on st_dwithin(p.location_rd, here.point, 1000)
+    order by p.location_rd <-> here.point, p.key
+    limit 50
+  ) p
+), ']}}')
