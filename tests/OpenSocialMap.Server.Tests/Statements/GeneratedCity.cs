@@ -1,12 +1,7 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using NpgsqlTypes;
 using OpenSocialMap.Data;
-using OpenSocialMap.Data.Model;
-using OpenSocialMap.Server.GraphQL;
-using OpenSocialMap.Server.Ide;
 using OpenSocialMap.Server.Sql;
-using OpenSocialMap.Server.Sql.Catalog;
 using OpenSocialMap.Server.Tests.Fixture;
 using OpenSocialMap.Server.Tests.Repository;
 
@@ -16,26 +11,19 @@ namespace OpenSocialMap.Server.Tests.Statements;
 public sealed class GeneratedCity(PostgresFixture postgres) : IAsyncLifetime
 {
     private SocialMapDatabase _database = null!;
-    private DocumentStore _documents = null!;
+    private Compiling _compiling = null!;
 
     public async Task InitializeAsync()
     {
         _database = await postgres.OpenAsync();
         await _database.Owner.RunAsync(await File.ReadAllTextAsync(Path.Combine(Clone.Root, "tests/OpenSocialMap.Server.Tests/Statements/generated.sql")));
-        await using var context = SocialMapContext.Over(_database.Owner);
-        _documents = new DocumentStore(SchemaCatalog.Build(SchemaFiles.Load(), context.Model));
+        _compiling = new Compiling(_database);
     }
 
     public async Task DisposeAsync() => await _database.DisposeAsync();
 
     /// <summary>An operation as the statement that the server would send for it.</summary>
-    public Statement Compile(string query, string variables)
-    {
-        var timer = new StageTimer();
-        var document = _documents.Get(query, ref timer);
-        var operation = document.Choose(null);
-        return document.Statement(operation, document.Coerce(operation, System.Text.Json.JsonElement.Parse(variables)));
-    }
+    public Statement Compile(string query, string variables) => _compiling.Compile(query, variables);
 
     /// <summary>The plan, as text, that serves the statement whatever its values: the reader's connections use no other.</summary>
     public async Task<string> Explain(Statement statement)
