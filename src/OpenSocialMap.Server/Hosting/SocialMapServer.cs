@@ -30,14 +30,16 @@ public static class SocialMapServer
         builder.Services.AddGraphQL();
 
         var app = builder.Build();
-        app.UseExceptionHandler();
-        app.UseStatusCodePages();
         app.UseResponseHeaders();
         app.UseCors();
+        app.UseGraphQL("/graphql");
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseRouting();
         app.UseResponseCompression();
         app.UseSocialMapFiles();
         app.MapHealth();
-        app.MapGraphQL("/graphql");
+        app.MapGraphQLPages("/graphql");
         app.MapRecords();
         app.MapIde();
         app.MapLandingPage();
