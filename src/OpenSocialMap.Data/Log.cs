@@ -17,7 +17,7 @@ internal static partial class Log
     [LoggerMessage(1004, LogLevel.Information, "PostgreSQL {Major} runs in {Folder}")]
     public static partial void ClusterStarted(this ILogger log, int major, string folder);
 
-    [LoggerMessage(1005, LogLevel.Error, "PostgreSQL in {Folder} did not stop: {Output}")]
+    [LoggerMessage(1005, LogLevel.Warning, "PostgreSQL in {Folder} did not stop of itself: {Output}")]
     public static partial void ClusterNotStopped(this ILogger log, string folder, string output);
 
     [LoggerMessage(1006, LogLevel.Information, "The database has the seed of {SeedFolder}: {Inserted} records added, {Updated} changed, {Unpublished} unpublished")]

@@ -13,6 +13,11 @@ internal sealed class DataFolderLock : IDisposable
         {
             return new(new FileStream(Path.Combine(dataFolder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
+        catch (UnauthorizedAccessException refused)
+        {
+            throw new SocialMapDatabaseException(
+                $"The data folder {dataFolder} belongs to another user: start as that user, or give a folder of your own in OPENSOCIALMAP_DATA.", refused);
+        }
         catch (IOException)
         {
             throw new SocialMapDatabaseException(

@@ -19,14 +19,18 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     readonly PostgresAccount _account;
     readonly PostgresInstallation _installation;
     readonly ClusterFolder _folder;
+    readonly Leftovers _leftovers;
     readonly DataFolderLock _lock;
     readonly ILogger _log;
+    bool _stopped;
 
-    EmbeddedPostgres(PostgresAccount account, PostgresInstallation installation, ClusterFolder folder, DataFolderLock @lock, ILogger log, int? port)
+    EmbeddedPostgres(
+        PostgresAccount account, PostgresInstallation installation, ClusterFolder folder, Leftovers leftovers, DataFolderLock @lock, ILogger log, int? port)
     {
         _account = account;
         _installation = installation;
         _folder = folder;
+        _leftovers = leftovers;
         _lock = @lock;
         _log = log;
         ConnectionString = new NpgsqlConnectionStringBuilder
@@ -69,7 +73,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     static async Task<EmbeddedPostgres> StartAsync(
         string dataFolder, DataFolderLock @lock, ILogger log, bool durable, CancellationToken cancellation)
     {
-        var account = PostgresAccount.Choose();
+        var account = await PostgresAccount.ChooseAsync(cancellation);
         var folder = await ClusterFolder.LocateAsync(dataFolder, account, log, cancellation);
         if (folder.IsComplete)
             account = await account.ForOwnerOfAsync(folder.Data, cancellation);
@@ -83,7 +87,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             var port = folder.FitsSocket ? (int?)null : FreePort();
             await StartClusterAsync(folder, installation, account, port, durable, cancellation);
             log.ClusterStarted(installation.Major, folder.Path);
-            return new(account, installation, folder, @lock, log, port);
+            return new(account, installation, folder, leftovers, @lock, log, port);
         }
         catch (OperationCanceledException)
         {
@@ -149,13 +153,18 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>Stops the cluster and waits until it is gone.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_stopped)
+            return;
+        _stopped = true;
         var stopped = await _account.RunAsync(
             _installation.Program("pg_ctl"),
             ["stop", "--wait", "--mode", "fast", "--timeout", StopTimeoutSeconds, "--pgdata", _folder.Data],
             CancellationToken.None);
-        // Gone already is as good as stopped.
-        if (!stopped.Succeeded && File.Exists(_folder.PidFile))
+        if (!stopped.Succeeded)
+        {
             _log.ClusterNotStopped(_folder.Path, LastLine(stopped.Output));
+            await _leftovers.ClearAsync(CancellationToken.None);
+        }
         _lock.Dispose();
     }
 

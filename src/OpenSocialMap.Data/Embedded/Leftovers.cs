@@ -71,10 +71,13 @@ internal sealed class Leftovers(ClusterFolder folder, PostgresInstallation insta
 
     static string? WorkingDirectory(int process) => Read(() => new FileInfo($"/proc/{process}/cwd").LinkTarget);
 
+    // By an argument, or as initdb tells the programs that it calls through a shell.
     static bool WasTold(int process, string workFolder) =>
-        Read(() => File.ReadAllText($"/proc/{process}/cmdline"))?.Split('\0') is [var program, .. var arguments]
-        && Path.GetFileName(program) is "initdb" or "pg_ctl" or "postgres"
-        && arguments.Contains(workFolder);
+        Words(process, "cmdline") is [var program, .. var arguments]
+        && Path.GetFileName(program) is "initdb" or "pg_ctl" or "postgres" or "sh"
+        && (arguments.Contains(workFolder) || Words(process, "environ").Contains($"PGDATA={workFolder}"));
+
+    static string[] Words(int process, string file) => Read(() => File.ReadAllText($"/proc/{process}/{file}"))?.Split('\0') ?? [];
 
     // A process may end while it is looked at, and another user's hides what it does.
     static string? Read(Func<string?> look)

@@ -1,4 +1,5 @@
 -- A search's rank as a double of six decimals: a cursor can hold it exactly, and ordering by it works it out once for each match.
+-- Whoever types a whole name, also a former or a short one, means the thing that bears it.
 
 drop function api.search(text);
 
@@ -15,6 +16,7 @@ as $$
       ts_rank(document.tsv, asked.words)
       + public.word_similarity(asked.letters, document.names)
       + public.similarity(asked.letters, document.name)
+      + (asked.letters = any (string_to_array(document.names, e'\n')))::int
     )::float8 * 1e6) / 1e6
   from (
     select

@@ -115,7 +115,7 @@ public static partial class PersonalDataCheck
     [GeneratedRegex(@"\b(?:tel|telefoon|telefoonnummer|bel|bellen|mobiel|whatsapp|app|sms)\b[^\d]{0,15}\d(?:[ \-./()]?\d){5,}", RegexOptions.IgnoreCase)]
     private static partial Regex CalledNumber();
 
-    [GeneratedRegex(@"\b\p{Lu}\p{Ll}+ (?:(?:van|de|den|der|ten|ter|het|'t) )*\p{Lu}\p{Ll}+[ ,:(-]{1,3}\d(?:[ \-./]?\d){6,}")]
+    [GeneratedRegex(@"\b\p{Lu}\p{Ll}+ (?:(?:van|de|den|der|ten|ter|het|'t) )*\p{Lu}\p{Ll}+[ ,:(-]{1,3}(?:\d{3}[ \-.]?\d{2}[ \-.]?\d{2}|\d{6,9})(?![ \-.]?\d)")]
     private static partial Regex NamedNumber();
 
     [GeneratedRegex(@"(?<!\p{L})(?:[Dd]hr\.?|[Mm]evr\.?|[Mm]w\.?|[Mm]ej\.|[Mm]evrouw|[Mm]eneer|[Dd]e heer|[Hh]r\.|[Dd]rs\.|[Ii]r\.|[Ii]ng\.|[Mm]r\.)\s+(?:(?:van|de|den|der|ten|ter|het|'t|v\.?d\.?)\s+)*\p{Lu}")]

@@ -28,7 +28,7 @@ internal sealed partial class SeedRow(string file, int line, IReadOnlyDictionary
     {
         var text = Text(column);
         if (text is null)
-            Problem(column, "this cell is empty, and every row needs it");
+            Problem(column, "this cell is empty; every row needs it");
         return text ?? "";
     }
 

@@ -175,7 +175,7 @@ internal sealed class ListCompiler
     }
 
     private Ordering OrderingOf(RowScope row) =>
-        _list is SearchBinding ? SearchText.Ordering(_compiler, row) : Ordering.Of(_compiler, _list.Target, row, _field);
+        _list is SearchBinding ? SearchText.Ordering(_compiler, row) : Ordering.Of(_compiler, _list.Target, row, _field, _list.Link?.Via?.Distinct);
 
     private string Rows()
     {

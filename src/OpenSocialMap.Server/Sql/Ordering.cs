@@ -20,7 +20,8 @@ internal sealed class Ordering
     /// <summary>Distinguishes the cursors of this order from those of another.</summary>
     public string Fingerprint => string.Join(',', Terms.Select(t => t.Descending ? "-" + t.Name : t.Name));
 
-    public static Ordering Of(StatementCompiler compiler, RowBinding target, RowScope row, PlannedField field)
+    /// <param name="link">The column in which links to the same row differ; null when a row is listed once at most.</param>
+    public static Ordering Of(StatementCompiler compiler, RowBinding target, RowScope row, PlannedField field, string? link = null)
     {
         var terms = new List<OrderTerm>();
         if (field.Argument("order") is ListInput order)
@@ -32,6 +33,8 @@ internal sealed class Ordering
             terms.AddRange(Default(compiler, target, row, field));
         var last = terms.Count == 0 || !terms[^1].Descending;
         terms.Add(new OrderTerm("key", row.Column("key"), new NonNullType(compiler.Catalog.Int), Descending: !last));
+        if (link is not null)
+            terms.Add(new OrderTerm(link, $"{row.Alias}_link.{link}", new NonNullType(compiler.Catalog.Text), Descending: !last));
         return new Ordering(terms);
     }
 

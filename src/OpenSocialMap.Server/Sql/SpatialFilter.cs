@@ -65,7 +65,8 @@ internal static class SpatialFilter
         var shape = $"st_geomfromewkb({bytes})";
         if (filter.Find("buffer") is LeafInput { IsNull: false } buffer)
             shape = $"st_buffer(st_transform({shape}, 28992), {compiler.Writer.Parameter(NpgsqlDbType.Double, source => Buffer(compiler, field, buffer, source.Variables))})";
-        return $"select st_transform({shape}, {srid})";
+        // Projecting moves corners and not the lines between them, so a large shape may cross itself afterwards.
+        return $"select st_makevalid(st_transform({shape}, {srid}), 'method=structure')";
     });
 
     private static byte[] Write(Geometry geometry) => new WKBWriter(ByteOrder.LittleEndian, handleSRID: true).Write(geometry);

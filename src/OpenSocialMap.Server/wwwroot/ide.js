@@ -18,6 +18,8 @@
 
     function write(example) {
       queryEditor.setValue(example.query);
+      // GraphiQL notices a little later that the operation has another name; run at once, it would still send the old one.
+      queryEditor.operationName = undefined;
       variableEditor.setValue(example.variables);
     }
 

@@ -124,6 +124,15 @@ public sealed class BadInputTests(SeededServer server) : IClassFixture<SeededSer
         await Refused(Within, $$$"""{"g":{"type":"Polygon","coordinates":[[{{{string.Join(',', ring)}}}]]}}""", "BAD_VARIABLES", "Geometry has more than 10000 positions. Simplify it first.");
     }
 
+    [Fact]
+    public async Task A_shape_that_crosses_itself_only_once_it_is_projected_is_answered()
+    {
+        var answer = await server.Client.Ask("""
+            query ($g: Geometry!) { wijken(where: { geometry: { intersects: { geometry: $g, buffer: 50000 } } }) { totalCount } }
+            """, """{"g":{"type":"LineString","coordinates":[[103084,424958],[34,-25],[10000000,10000000],[109910,428532],[105708,425748]],"crs":28992}}""");
+        Assert.Equal("""{"wijken":{"totalCount":13}}""", answer.Data.GetRawText());
+    }
+
     [Theory]
     [InlineData("meetingPlaces(near: { latitude: ^91, longitude: 4.67 }) { totalCount }", "A latitude of 91 can't be")]
     [InlineData("meetingPlaces(near: ^{ latitude: 4.67, longitude: 51.8 }) { totalCount }", "lies outside the Netherlands")]

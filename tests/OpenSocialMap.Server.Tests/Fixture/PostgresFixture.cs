@@ -47,6 +47,9 @@ public sealed class PostgresFixture : IAsyncLifetime
         Directory.Delete(Path.GetDirectoryName(_postgres.Folder)!, recursive: true);
     }
 
+    /// <summary>What PostgreSQL has written to its log so far.</summary>
+    public string[] Log => File.ReadAllLines(Path.Combine(_postgres.Folder, "log"));
+
     /// <summary>The owner's way into a new database with all tables and no rows.</summary>
     public Task<string> CreateDatabaseAsync() => CopyAsync(Migrated);
 

@@ -5,9 +5,11 @@ namespace OpenSocialMap.Server.Tests.Fixture;
 /// <summary>Short ways to ask a database something.</summary>
 internal static class Sql
 {
+    // Making a whole city takes as long as the machine needs.
     public static async Task RunAsync(this NpgsqlDataSource source, string sql)
     {
         await using var command = source.CreateCommand(sql);
+        command.CommandTimeout = 0;
         await command.ExecuteNonQueryAsync();
     }
 

@@ -29,7 +29,7 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public static async Task<RunningServer> StartAsync(SocialMapDatabase database)
     {
-        var settings = new ServerSettings { Urls = "http://127.0.0.1:0", Database = new() { DataFolder = "/dev/null", ReaderPoolSize = 2 } };
+        var settings = new ServerSettings { Urls = "http://127.0.0.1:0", PublicUrl = new Uri("https://socialekaart.example/"), Database = new() { DataFolder = "/dev/null", ReaderPoolSize = 2 } };
         var app = SocialMapServer.Build(settings, database, NullLoggerFactory.Instance);
         await app.StartAsync();
         return new RunningServer(app);

@@ -1,5 +1,7 @@
 using OpenSocialMap.Data;
+using OpenSocialMap.Server.Sql;
 using OpenSocialMap.Server.Tests.Fixture;
+using OpenSocialMap.Server.Tests.Statements;
 
 namespace OpenSocialMap.Server.Tests.Host;
 
@@ -7,8 +9,12 @@ namespace OpenSocialMap.Server.Tests.Host;
 public sealed class SeededServer(PostgresFixture postgres) : IAsyncLifetime
 {
     private RunningServer _running = null!;
+    private Lazy<Compiling> _compiling = null!;
 
     public SocialMapDatabase Database { get; private set; } = null!;
+
+    /// <summary>The statement that an operation becomes.</summary>
+    internal Statement Compile(string query, string variables) => _compiling.Value.Compile(query, variables);
 
     internal HttpClient Http => _running.Http;
 
@@ -17,6 +23,7 @@ public sealed class SeededServer(PostgresFixture postgres) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Database = await postgres.OpenSeededAsync();
+        _compiling = new Lazy<Compiling>(() => new Compiling(Database));
         _running = await RunningServer.StartAsync(Database);
     }
 

@@ -24,12 +24,9 @@ internal sealed partial class AnswerShape(Schema schema, Document document, Json
     private void CheckObject(CompositeType declared, IReadOnlyList<SelectionSet> selections, JsonElement json, string path)
     {
         Assert.True(json.ValueKind == JsonValueKind.Object, $"{path} is no object but {json}");
-        var type = declared as ObjectType ?? Assert.IsType<ObjectType>(schema.FindType(json.GetProperty("__typename").GetString()!));
-        Assert.True(schema.IsSubtype(type, declared), $"{path}: {type} is no {declared}");
-        var fields = new OrderedDictionary<string, List<Field>>();
-        foreach (var selection in selections)
-            Collect(type, selection, fields);
-        Assert.True(fields.Keys.SequenceEqual(json.EnumerateObject().Select(p => p.Name)), $"{path}: keys {string.Join(' ', json.EnumerateObject().Select(p => p.Name))}, asked {string.Join(' ', fields.Keys)}");
+        var keys = json.EnumerateObject().Select(p => p.Name).ToList();
+        var (type, fields) = PossibleTypes(declared, json).Select(type => (Type: type, Fields: Collect(type, selections))).FirstOrDefault(c => c.Fields.Keys.SequenceEqual(keys));
+        Assert.True(type is not null, $"{path}: keys {string.Join(' ', keys)} are not those asked of {declared}");
         foreach (var (key, nodes) in fields)
         {
             var value = json.GetProperty(key);
@@ -38,6 +35,19 @@ internal sealed partial class AnswerShape(Schema schema, Document document, Json
             else
                 CheckValue(schema.FindField(type, nodes[0].Name.Value)!.Type, [.. nodes.Select(n => n.Selections).OfType<SelectionSet>()], value, $"{path}.{key}");
         }
+    }
+
+    /// <summary>What a value may turn out to be: what it says itself where that was asked, else any.</summary>
+    private IReadOnlyList<ObjectType> PossibleTypes(CompositeType declared, JsonElement json) => json.TryGetProperty("__typename", out var name)
+        ? [.. schema.PossibleTypes(declared).Where(t => t.Name == name.GetString())]
+        : schema.PossibleTypes(declared);
+
+    private OrderedDictionary<string, List<Field>> Collect(ObjectType type, IReadOnlyList<SelectionSet> selections)
+    {
+        var fields = new OrderedDictionary<string, List<Field>>();
+        foreach (var selection in selections)
+            Collect(type, selection, fields);
+        return fields;
     }
 
     private void Collect(ObjectType type, SelectionSet selections, OrderedDictionary<string, List<Field>> fields)
@@ -69,11 +79,15 @@ internal sealed partial class AnswerShape(Schema schema, Document document, Json
         var condition = directive.Arguments[0].Value switch
         {
             BooleanValue literal => literal.Value,
-            Variable variable => variables.GetProperty(variable.Name.Value).GetBoolean(),
+            Variable variable => ValueOf(variable.Name.Value),
             var other => throw new InvalidOperationException($"{other} is no condition."),
         };
         return condition == (directive.Name.Value == "include");
     }
+
+    private bool ValueOf(string variable) => variables.TryGetProperty(variable, out var value)
+        ? value.GetBoolean()
+        : document.Definitions.OfType<OperationDefinition>().Single().Variables.Single(v => v.Variable.Name.Value == variable).Default is BooleanValue { Value: true };
 
     private void CheckValue(SchemaType type, IReadOnlyList<SelectionSet> selections, JsonElement json, string path)
     {

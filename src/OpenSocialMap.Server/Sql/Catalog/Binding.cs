@@ -69,7 +69,8 @@ public sealed record Link(string ParentColumn, string TargetColumn, Via? Via = n
 /// <summary>A view between the two ends of a many-to-many list; its other columns belong to the edge.</summary>
 /// <param name="Edge">The columns that edges may ask for.</param>
 /// <param name="Condition">What a link row must fulfil besides, such as <c>coverage = 'WHOLE'</c>.</param>
-public sealed record Via(string View, string ParentColumn, string TargetColumn, IReadOnlyList<string> Edge, string? Condition = null);
+/// <param name="Distinct">The column in which links between the same two rows differ, such as <c>role</c>; null when there is one at most.</param>
+public sealed record Via(string View, string ParentColumn, string TargetColumn, IReadOnlyList<string> Edge, string? Condition = null, string? Distinct = null);
 
 /// <summary>A row in SQL that is being written: its alias, and the prefix of its columns when it is a part of another row.</summary>
 /// <param name="Distance">The SQL of the row's distance to its list's <c>near</c> point; null without one.</param>

@@ -20,8 +20,8 @@ internal static class ExplicitBindings
         ["Buurt.meetingPlaces"] = new("key", "buurt_key"),
         ["MeetingPlace.werkgebieden"] = Through("area_place", "place_key", "area_key"),
         ["Activity.werkgebieden"] = Through("area_activity", "activity_key", "area_key"),
-        ["Activity.partners"] = Through("activity_partner", "activity_key", "partner_key", "role"),
-        ["Partner.activities"] = Through("activity_partner", "partner_key", "activity_key", "role"),
+        ["Activity.partners"] = Role("activity_key", "partner_key"),
+        ["Partner.activities"] = Role("partner_key", "activity_key"),
         ["Activity.programmes"] = Through("activity_programme", "activity_key", "programme_key"),
         ["Programme.activities"] = Through("activity_programme", "programme_key", "activity_key"),
         ["Wijk.werkgebieden"] = Through("werkgebied_wijk", "wijk_key", "werkgebied_key", ["coverage", "reason", .. Provenance]),
@@ -35,6 +35,8 @@ internal static class ExplicitBindings
     };
 
     private static Link Through(string view, string parent, string target, params string[] edge) => new("key", "key", new Via($"api.{view}", parent, target, edge));
+
+    private static Link Role(string parent, string target) => new("key", "key", new Via("api.activity_partner", parent, target, ["role"], Distinct: "role"));
 
     /// <summary>The rows of types that are no entity of their own.</summary>
     public static RowBinding Rows(SchemaCatalog catalog, CompositeType type) => type.Name switch

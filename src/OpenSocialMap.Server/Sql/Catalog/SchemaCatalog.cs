@@ -21,6 +21,7 @@ public sealed class SchemaCatalog
 
     public SchemaType Int => Schema.FindType("Int")!;
     public SchemaType Float => Schema.FindType("Float")!;
+    public SchemaType Text => Schema.FindType("String")!;
     public SchemaType Id => Schema.FindType("ID")!;
 
     public RowBinding Type(string name) => _types[name];

@@ -1,0 +1,81 @@
+using Microsoft.Playwright;
+using OpenSocialMap.Server.Tests.Fixture;
+using OpenSocialMap.Server.Tests.Host;
+
+namespace OpenSocialMap.Server.Tests.Browser;
+
+/// <summary>What somebody sees who opens the server in Chromium: nothing is blocked by our own policy, and no third host is asked.</summary>
+[Collection(DatabaseCollection.Name)]
+public sealed class PagesInABrowserTests(SeededServer server) : IClassFixture<SeededServer>, IAsyncLifetime
+{
+    private const string Chromium = "/usr/bin/chromium";
+    private readonly List<string> _complaints = [];
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+
+    public async Task InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Chromium,
+            Args = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+    }
+
+    [Fact]
+    public async Task The_IDE_runs_its_first_example_on_real_data()
+    {
+        var page = await Open("/graphql", "en");
+        await page.GetByRole(AriaRole.Button, new() { Name = "What is there in a wijk" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Execute query" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".result-window")).ToContainTextAsync("\"name\": \"Sterrenburg\"");
+        await Assertions.Expect(page.Locator(".result-window")).ToContainTextAsync("22805");
+        Assert.Empty(_complaints);
+    }
+
+    [Fact]
+    public async Task An_example_of_the_list_replaces_the_first()
+    {
+        var page = await Open("/graphql", "en");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Neighbourhood newspapers" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Execute query" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".result-window")).ToContainTextAsync("De Nieuwe Dubbeldammer");
+        Assert.Empty(_complaints);
+    }
+
+    [Theory]
+    [InlineData("nl", "De sociale kaart")]
+    [InlineData("en", "The social map")]
+    public async Task The_front_page_speaks_the_visitors_language_and_shows_a_live_answer(string language, string heading)
+    {
+        var page = await Open("/", language);
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync(heading);
+        await Assertions.Expect(page.Locator("#answer")).ToContainTextAsync("Bibliotheek Crabbehof");
+        Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"));
+        Assert.Empty(_complaints);
+    }
+
+    private async Task<IPage> Open(string path, string language)
+    {
+        var context = await _browser.NewContextAsync(new() { Locale = language, BaseURL = server.Http.BaseAddress!.ToString() });
+        var page = await context.NewPageAsync();
+        page.Console += (_, message) => Note(message.Type is "error" ? message.Text : null);
+        page.PageError += (_, error) => Note(error);
+        page.Request += (_, request) => Note(new Uri(request.Url) is { Scheme: "http" or "https" } url && url.Authority != server.Http.BaseAddress.Authority ? $"asks {url}" : null);
+        await page.GotoAsync(path);
+        return page;
+    }
+
+    private void Note(string? complaint)
+    {
+        if (complaint is not null)
+            _complaints.Add(complaint);
+    }
+}

@@ -1,0 +1,84 @@
+using OpenSocialMap.Data;
+
+namespace OpenSocialMap.Server.Tests.Fixture;
+
+/// <summary>One database for all tests of a class, with some thousand generated rows of most things: enough for indexes to matter.</summary>
+public sealed class LargeDatabase(PostgresFixture postgres) : IAsyncLifetime
+{
+    internal SocialMapDatabase Database { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Database = await postgres.OpenAsync();
+        await Database.Owner.RunAsync(
+            """
+            begin;
+            insert into core.source (id, slug, title, kind)
+            values ('src_0000000000000001', 'made-up', 'Made up', 'DATASET');
+
+            insert into core.area (id, slug, kind, name, code, provenance_source_key, provenance_stated_on)
+            select 'mun_0000000000000001', 'town', 'MUNICIPALITY', 'Town', 'GM0001', key, '2022'
+            from core.source;
+
+            insert into core.area (id, slug, kind, name, code, municipality_key, geometry, geometry_detail, provenance_source_key, provenance_stated_on)
+            select 'wijk_' || lpad(n::text, 16, '0'), 'wijk-' || n, 'WIJK', md5(n::text), 'WK' || lpad(n::text, 6, '0'), town.key,
+              st_multi(st_makeenvelope(4 + n % 20 * 0.05, 51 + n / 20 * 0.05, 4.05 + n % 20 * 0.05, 51.05 + n / 20 * 0.05, 4326)),
+              'FULL', town.provenance_source_key, '2022'
+            from core.area town, generate_series(1, 300) n;
+
+            insert into core.area (id, slug, kind, name, code, wijk_key, provenance_source_key, provenance_stated_on)
+            select 'buurt_' || lpad(n::text, 16, '0'), 'buurt-' || n, 'BUURT', md5(n::text), 'BU' || lpad(n::text, 8, '0'), wijk.key,
+              wijk.provenance_source_key, '2022'
+            from generate_series(1, 3000) n
+            join core.area wijk
+              on wijk.slug = 'wijk-' || 1 + n % 300;
+
+            insert into core.partner (id, slug, name, provenance_source_key, provenance_stated_on)
+            select 'partner_' || lpad(n::text, 16, '0'), 'partner-' || n, md5(n::text), source.key, '2022'
+            from core.source, generate_series(1, 500) n;
+
+            insert into core.meeting_place (
+              id, slug, name, kind, location, location_precision, area_key, operator_key, provenance_source_key, provenance_stated_on
+            )
+            select 'place_' || lpad(n::text, 16, '0'), 'place-' || n, md5(n::text),
+              case n % 3 when 0 then 'PARK' when 1 then 'CHURCH' else 'LIBRARY' end,
+              st_setsrid(st_makepoint(4 + n % 97 / 97.0, 51 + n % 89 / 120.0), 4326), 'NEARBY', buurt.key, partner.key, partner.provenance_source_key, '2022'
+            from generate_series(1, 4000) n
+            join core.area buurt
+              on buurt.slug = 'buurt-' || 1 + n % 3000
+            join core.partner
+              on partner.slug = 'partner-' || 1 + n % 500;
+
+            insert into core.activity (id, slug, name, description, themes, place_key, provenance_source_key, provenance_stated_on)
+            select 'act_' || lpad(n::text, 16, '0'), 'activity-' || n, md5(n::text), md5((n % 700)::text) || ' ' || md5((n + 1)::text),
+              case when n % 100 = 0 then array['FAITH'] else array['MEETING'] end, place.key, place.provenance_source_key, '2022'
+            from generate_series(1, 8000) n
+            join core.meeting_place place
+              on place.slug = 'place-' || 1 + n % 4000;
+
+            insert into core.activity_partner (activity_key, partner_key, role)
+            select activity.key, partner.key, 'HOST'
+            from core.activity
+            join core.partner
+              on partner.slug = 'partner-' || 1 + activity.key % 500;
+
+            insert into core.indicator (id, slug, name, unit, decimals, provenance_source_key, provenance_stated_on)
+            select 'ind_' || lpad(n::text, 16, '0'), 'indicator-' || n, md5(n::text), 'persons', 0, source.key, '2022'
+            from core.source, generate_series(1, 10) n;
+
+            insert into core.observation (id, indicator_key, area_key, time_period, value, status, provenance_source_key, provenance_stated_on)
+            select 'obs_' || lpad((indicator.key * 10000 + area.key)::text, 16, '0'), indicator.key, area.key, '2023', 1, 'NORMAL', area.provenance_source_key, '2022'
+            from core.indicator, core.area
+            where area.kind = 'WIJK';
+
+            insert into core.alternate_name (subject_id, name, name_kind, slug, provenance_source_key, provenance_stated_on)
+            select id, 'also ' || name, 'OTHER', 'also-' || slug, provenance_source_key, '2022'
+            from core.area
+            where kind = 'BUURT';
+            commit;
+            """);
+        await Database.Owner.RunAsync("analyze");
+    }
+
+    public async Task DisposeAsync() => await Database.DisposeAsync();
+}

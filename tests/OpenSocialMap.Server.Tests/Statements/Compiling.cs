@@ -1,0 +1,28 @@
+using System.Text.Json;
+using OpenSocialMap.Data;
+using OpenSocialMap.Data.Model;
+using OpenSocialMap.Server.GraphQL;
+using OpenSocialMap.Server.Sql;
+using OpenSocialMap.Server.Sql.Catalog;
+
+namespace OpenSocialMap.Server.Tests.Statements;
+
+/// <summary>Compiles operations as the server does, to look at their statements.</summary>
+internal sealed class Compiling
+{
+    private readonly DocumentStore _documents;
+
+    public Compiling(SocialMapDatabase database)
+    {
+        using var context = SocialMapContext.Over(database.Owner);
+        _documents = new DocumentStore(SchemaCatalog.Build(SchemaFiles.Load(), context.Model));
+    }
+
+    public Statement Compile(string query, string variables)
+    {
+        var timer = new StageTimer();
+        var document = _documents.Get(query, ref timer);
+        var operation = document.Choose(null);
+        return document.Statement(operation, document.Coerce(operation, JsonElement.Parse(variables)));
+    }
+}

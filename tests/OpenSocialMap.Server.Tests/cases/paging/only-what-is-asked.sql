@@ -1,0 +1,9 @@
+select (
+  select concat('{"nodes":[', string_agg(concat('{"code":', coalesce(to_json(t0.code)::text, 'null'), '}'), ','), ']}')
+  from (
+    select t0.*
+    from api.wijk t0
+    order by t0.name, t0.key
+    limit 1
+  ) t0
+) as f0
