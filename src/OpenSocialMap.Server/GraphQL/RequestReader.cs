@@ -64,6 +64,8 @@ internal static class RequestReader
 
     private static void RefuseOtherMediaTypes(HttpRequest request)
     {
+        if (request.ContentType is "application/json")
+            return;
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
             throw new RequestRefusedException(415, "A POST to GraphQL has a JSON body: send Content-Type: application/json.");
         if (!MediaType.IsUtf8(type))

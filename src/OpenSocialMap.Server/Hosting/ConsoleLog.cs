@@ -12,6 +12,8 @@ public static class ConsoleLog
     public static ILoggerFactory CreateFactory(IConfiguration configuration) => LoggerFactory.Create(logging =>
     {
         logging.SetMinimumLevel(LogLevel.Warning).AddFilter("OpenSocialMap", LogLevel.Information);
+        // It only repeats each request, and while it may log, the host makes an activity for each; a tracer that wants them still gets them.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         logging.AddConfiguration(configuration.GetSection("Logging"));
         if (configuration["OPENSOCIALMAP_LOG"] == "json")
         {
