@@ -1,30 +1,18 @@
-using System.Diagnostics;
-
 namespace OpenSocialMap.GraphQL.Tests.Validation;
 
 /// <summary>Documents that are made to be costly. Each is answered at once, by errors or by a refusal, and none overflows the stack.</summary>
 public sealed class HostileDocumentsTests
 {
-    // A hundred times what they take; a cost that grows with the square of these documents takes minutes.
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
-
     private static string Repeat(int count, Func<int, string> part) => string.Join(' ', Enumerable.Range(0, count).Select(part));
 
-    private static IReadOnlyList<GraphQLError> Quickly(string document)
-    {
-        Map.Validate("{ count }");
-        var parsed = Map.Parse(document);
-        var clock = Stopwatch.StartNew();
-        var errors = GraphQL.Validation.Validator.Validate(Map.Schema, parsed);
-        Assert.True(clock.Elapsed < Soon, $"It took {clock.Elapsed}.");
-        return errors;
-    }
+    // A cost that grows with the square of these documents takes minutes, and then the run is ended as one that hangs.
+    private static IReadOnlyList<GraphQLError> Errors(string document) => GraphQL.Validation.Validator.Validate(Map.Schema, Map.Parse(document));
 
-    private static void Accepted(string document) => Assert.Empty(Quickly(document));
+    private static void Accepted(string document) => Assert.Empty(Errors(document));
 
     private static void Refused(string document, string because)
     {
-        var error = Quickly(document)[^1];
+        var error = Errors(document)[^1];
         Assert.Equal(ErrorCodes.Limit, error.Code);
         Assert.Contains(because, error.Message, StringComparison.Ordinal);
     }
@@ -64,14 +52,14 @@ public sealed class HostileDocumentsTests
     [Fact]
     public void A_cycle_of_thousands_of_fragments_is_one_error_of_bounded_size()
     {
-        var errors = Quickly($"{{ area(by: {{id: 1}}) {{ ...F0 }} }} {Repeat(10_000, i => $"fragment F{i} on Area {{ ...F{(i + 1) % 10_000} }}")}");
+        var errors = Errors($"{{ area(by: {{id: 1}}) {{ ...F0 }} }} {Repeat(10_000, i => $"fragment F{i} on Area {{ ...F{(i + 1) % 10_000} }}")}");
 
         Assert.StartsWith("Cannot spread fragment \"F0\" within itself via \"F1\", ", errors[0].Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Fragments_that_all_spread_each_other_end_in_the_error_limit() =>
-        Assert.Equal(51, Quickly($"{{ area(by: {{id: 1}}) {{ ...F0 }} }} {Repeat(60, i => $"fragment F{i} on Area {{ {Repeat(60, j => $"...F{j}")} }}")}").Count);
+        Assert.Equal(51, Errors($"{{ area(by: {{id: 1}}) {{ ...F0 }} }} {Repeat(60, i => $"fragment F{i} on Area {{ {Repeat(60, j => $"...F{j}")} }}")}").Count);
 
     [Fact]
     public void Many_operations_that_share_many_fragments_are_refused() =>
@@ -91,7 +79,7 @@ public sealed class HostileDocumentsTests
     [Fact]
     public void Thousands_of_equal_arguments_after_a_long_comment_are_located_at_once()
     {
-        var error = Assert.Single(Quickly($"# {new string('x', 240_000)}\n{{ count({Repeat(3000, _ => "min: 1")}) }}"));
+        var error = Assert.Single(Errors($"# {new string('x', 240_000)}\n{{ count({Repeat(3000, _ => "min: 1")}) }}"));
 
         Assert.Equal(3000, error.Locations.Count);
         Assert.Equal(new(2, 9), error.Locations[0]);
@@ -100,7 +88,7 @@ public sealed class HostileDocumentsTests
     [Fact]
     public void After_the_most_errors_one_more_says_so()
     {
-        var errors = Quickly($"{{ {Repeat(4000, i => $"unknown{i}")} }}");
+        var errors = Errors($"{{ {Repeat(4000, i => $"unknown{i}")} }}");
 
         Assert.Equal(51, errors.Count);
         Assert.Equal("Too many validation errors, error limit reached. Validation aborted.", errors[50].Message);

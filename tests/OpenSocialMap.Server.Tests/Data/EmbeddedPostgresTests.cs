@@ -24,11 +24,9 @@ public sealed class EmbeddedPostgresTests : IDisposable
             await RunAsync(first, "create table kept (x int); insert into kept values (42)");
         Assert.Empty(Processes());
 
-        var since = Stopwatch.StartNew();
         await using (var second = await StartAsync())
             Assert.Equal(42, await AskAsync(second, "select x from kept"));
         Assert.Empty(Processes());
-        Assert.True(since.Elapsed < TimeSpan.FromSeconds(10), $"{since.Elapsed} for a start and a stop");
     }
 
     [Fact]

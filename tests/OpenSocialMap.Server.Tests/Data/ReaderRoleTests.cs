@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Npgsql;
 using OpenSocialMap.Data;
 using OpenSocialMap.Server.Tests.Fixture;
@@ -95,18 +94,15 @@ public sealed class ReaderRoleTests(EmptyDatabase fixture) : IClassFixture<Empty
         Assert.Equal("on", await _database.Reader.OneAsync<string>("show transaction_read_only"));
 
     [Fact]
-    public async Task A_long_statement_is_cut_off_after_three_seconds()
-    {
-        var since = Stopwatch.StartNew();
-        Assert.Equal(PostgresErrorCodes.QueryCanceled, await _database.Reader.RefusalAsync("select pg_sleep(10)"));
-        Assert.InRange(since.Elapsed.TotalSeconds, 2.5, 8);
-    }
+    public async Task A_long_statement_is_cut_off() =>
+        Assert.Equal(PostgresErrorCodes.QueryCanceled, await _database.Reader.RefusalAsync("select pg_sleep(60)"));
 
     [Theory]
     [InlineData("search_path", "api, public")]
     [InlineData("jit", "off")]
     [InlineData("plan_cache_mode", "force_generic_plan")]
     [InlineData("TimeZone", "UTC")]
+    [InlineData("statement_timeout", "3s")]
     [InlineData("lock_timeout", "1s")]
     [InlineData("idle_in_transaction_session_timeout", "10s")]
     public async Task Its_sessions_start_with(string setting, string value) =>
