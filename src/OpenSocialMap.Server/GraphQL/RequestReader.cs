@@ -64,14 +64,14 @@ internal static class RequestReader
 
     private static void RefuseOtherMediaTypes(HttpRequest request)
     {
+        if (request.Headers.ContentEncoding.Count > 0 && request.Headers.ContentEncoding != "identity")
+            throw new RequestRefusedException(415, "The JSON body must be sent as it is, without Content-Encoding.");
         if (request.ContentType is "application/json")
             return;
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
             throw new RequestRefusedException(415, "A POST to GraphQL has a JSON body: send Content-Type: application/json.");
         if (!MediaType.IsUtf8(type))
             throw new RequestRefusedException(415, "The JSON body must be UTF-8.");
-        if (request.Headers.ContentEncoding.Count > 0 && request.Headers.ContentEncoding != "identity")
-            throw new RequestRefusedException(415, "The JSON body must be sent as it is, without Content-Encoding.");
     }
 
     private static async ValueTask<ReadResult> ReadToEnd(PipeReader reader, CancellationToken cancel)
