@@ -25,4 +25,10 @@ internal static partial class Log
 
     [LoggerMessage(1007, LogLevel.Information, "The seed of {SeedFolder} is as it was; nothing to do")]
     public static partial void SeedUnchanged(this ILogger log, string seedFolder);
+
+    [LoggerMessage(1008, LogLevel.Warning, "The database's signals can't be heard, so nothing new is answered from memory until they are: {Reason}")]
+    public static partial void Deaf(ILogger log, string reason);
+
+    [LoggerMessage(1009, LogLevel.Information, "The database's signals are heard again")]
+    public static partial void HearingAgain(ILogger log);
 }

@@ -6,6 +6,7 @@ using OpenSocialMap.Data.Migrations;
 using OpenSocialMap.Data.Model;
 using OpenSocialMap.Data.Roles;
 using OpenSocialMap.Data.Seeding;
+using OpenSocialMap.Data.Signals;
 
 namespace OpenSocialMap.Data;
 
@@ -16,10 +17,11 @@ public sealed class SocialMapDatabase : IAsyncDisposable
 
     readonly EmbeddedPostgres? _embedded;
 
-    SocialMapDatabase(NpgsqlDataSource owner, NpgsqlDataSource reader, EmbeddedPostgres? embedded)
+    SocialMapDatabase(NpgsqlDataSource owner, NpgsqlDataSource reader, EmbeddedPostgres? embedded, ILogger log)
     {
         Owner = owner;
         Reader = reader;
+        Signals = new DatabaseSignals(owner, log);
         _embedded = embedded;
     }
 
@@ -28,6 +30,9 @@ public sealed class SocialMapDatabase : IAsyncDisposable
 
     /// <summary>Writes; knows geometry, for <see cref="SocialMapContext.Over"/>.</summary>
     public NpgsqlDataSource Owner { get; }
+
+    /// <summary>What the database tells its servers, on a connection to the primary.</summary>
+    public DatabaseSignals Signals { get; }
 
     /// <summary>Starts or finds the server, brings its database up to date, and opens it.</summary>
     /// <exception cref="SocialMapDatabaseException">It can't be opened; the message says why and what to do.</exception>
@@ -65,7 +70,7 @@ public sealed class SocialMapDatabase : IAsyncDisposable
         var readerConnectionString = await BringUpToDateAsync(owner, ownerConnectionString, options, log, cancellation);
         var reader = BuildReader(readerConnectionString, options.ReaderPoolSize);
         await WarmAsync(reader, options.ReaderPoolSize, cancellation);
-        return new(owner, reader, embedded);
+        return new(owner, reader, embedded, log);
     }
 
     static async Task<string> MakeDatabaseAsync(string maintenance, CancellationToken cancellation)

@@ -26,6 +26,7 @@ public static class SocialMapServer
             .AddProblemDetails()
             .AddCors(AllowEveryOrigin)
             .AddResponseCompression(CompressPages)
+            .AddHostedService<SignalListener>()
             .AddHealth();
         builder.Services.AddGraphQL();
 

@@ -1,0 +1,9 @@
+using OpenSocialMap.Data;
+
+namespace OpenSocialMap.Server.Hosting;
+
+/// <summary>Listens to the database's signals as long as the server runs.</summary>
+internal sealed class SignalListener(SocialMapDatabase database) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stop) => database.Signals.RunAsync(stop);
+}
