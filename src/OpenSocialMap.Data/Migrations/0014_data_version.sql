@@ -106,3 +106,11 @@ end
 $$;
 
 call core.watch_shown_tables();
+
+revoke execute
+    on all functions in schema core, api
+  from public;
+
+revoke execute
+    on all procedures in schema core
+  from public;

@@ -52,9 +52,9 @@ public sealed class KeptAnswerTests(SeededServer server) : IClassFixture<SeededS
     [Fact]
     public async Task A_write_makes_another_tag_and_another_answer()
     {
-        const string query = "{ wijk(slug: \"crabbehof\") { name, description } } # a write";
+        const string query = "{ wijk(by: { code: \"WK050508\" }) { officialName } } # a write";
         using var before = await Get(query);
-        await server.Database.Owner.RunAsync("update core.area set description = 'Beschreven.' where slug = 'crabbehof'");
+        await server.Database.Owner.RunAsync("update core.area set official_name = 'Beschreven.' where code = 'WK050508'");
         await UntilHeard();
 
         using var after = await Get(query, ("If-None-Match", before.Headers.ETag!.ToString()));
@@ -66,7 +66,7 @@ public sealed class KeptAnswerTests(SeededServer server) : IClassFixture<SeededS
     [Fact]
     public async Task Other_variables_other_operations_and_other_forms_are_other_answers()
     {
-        const string both = "query A($slug: String!) { wijk(slug: $slug) { name } } query B($slug: String!) { wijk(slug: $slug) { slug } }";
+        const string both = "query A($slug: String!) { wijk(by: { slug: $slug }) { name } } query B($slug: String!) { wijk(by: { slug: $slug }) { slug } }";
         var tags = new List<string>();
         foreach (var (operation, slug) in new[] { ("A", "crabbehof"), ("A", "sterrenburg"), ("B", "crabbehof") })
         {
@@ -125,17 +125,6 @@ public sealed class KeptAnswerTests(SeededServer server) : IClassFixture<SeededS
         using var answer = await Get(query);
         Assert.Equal("no-store", Header(answer, "Cache-Control"));
         Assert.Null(answer.Headers.ETag);
-    }
-
-    [Fact]
-    public async Task Many_different_requests_take_no_more_memory_than_the_cache_may()
-    {
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        // A hundred megabytes of different answers through a cache of 32.
-        for (var i = 0; i < 1_500; i++)
-            (await server.Http.GetByteArrayAsync($"/graphql?query={Uri.EscapeDataString($"{{ activities(first: 100) {{ nodes {{ a{i}: name description partners {{ edges {{ node {{ name slug description }} }} }} }} }} }}")}")).ToString();
-        var after = GC.GetTotalMemory(forceFullCollection: true);
-        Assert.InRange(after - before, long.MinValue, 80L * 1024 * 1024);
     }
 
     private async Task UntilHeard()

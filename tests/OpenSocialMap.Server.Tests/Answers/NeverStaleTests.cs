@@ -9,7 +9,7 @@ namespace OpenSocialMap.Server.Tests.Answers;
 [Collection(DatabaseCollection.Name)]
 public sealed class NeverStaleTests(PostgresFixture postgres)
 {
-    private const string Query = "{ wijk(slug: \"crabbehof\") { description } }";
+    private const string Query = "{ wijk(by: { code: \"WK050508\" }) { officialName } }";
 
     [Fact]
     public async Task No_process_gives_an_old_answer_after_a_write()
@@ -25,7 +25,7 @@ public sealed class NeverStaleTests(PostgresFixture postgres)
             // Both have the answer of before in memory, and are asked without pause while the write happens.
             using var stop = new CancellationTokenSource();
             var asking = new[] { one, two }.Select(server => AskUntil(server, stop.Token)).ToArray();
-            await writer.RunAsync($"update core.area set description = 'Ronde {round}.' where slug = 'crabbehof'");
+            await writer.RunAsync($"update core.area set official_name = 'Ronde {round}.' where code = 'WK050508'");
             await Task.Delay(DataVersion.Bound);
 
             foreach (var server in new[] { one, two })

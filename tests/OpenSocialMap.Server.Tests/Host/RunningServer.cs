@@ -27,9 +27,12 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public GraphQLClient Client { get; }
 
-    public static async Task<RunningServer> StartAsync(SocialMapDatabase database)
+    /// <param name="change">Makes the settings other than the usual ones.</param>
+    public static async Task<RunningServer> StartAsync(SocialMapDatabase database, Func<ServerSettings, ServerSettings>? change = null)
     {
         var settings = new ServerSettings { Urls = "http://127.0.0.1:0", PublicUrl = new Uri("https://socialekaart.example/"), Database = new() { DataFolder = "/dev/null", ReaderPoolSize = 2 } };
+        if (change is not null)
+            settings = change(settings);
         var app = SocialMapServer.Build(settings, database, NullLoggerFactory.Instance);
         await app.StartAsync();
         return new RunningServer(app);

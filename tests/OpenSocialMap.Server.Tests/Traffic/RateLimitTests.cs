@@ -1,0 +1,111 @@
+using System.Net;
+using System.Text;
+using Microsoft.Extensions.Configuration;
+using OpenSocialMap.Server.Hosting;
+using OpenSocialMap.Server.Tests.Fixture;
+using OpenSocialMap.Server.Tests.Host;
+using OpenSocialMap.Server.Traffic;
+
+namespace OpenSocialMap.Server.Tests.Traffic;
+
+/// <summary>What a client may ask in a minute, by its address or its key.</summary>
+[Collection(DatabaseCollection.Name)]
+public sealed class RateLimitTests(SeededServer seeded) : IClassFixture<SeededServer>
+{
+    private const string Key = "a-key-of-enough-characters";
+
+    [Fact]
+    public async Task Who_has_spent_its_share_waits_as_long_as_it_is_told()
+    {
+        await using var server = await StartAsync(settings => settings with { AnonymousRate = 5 });
+        for (var i = 0; i < 5; i++)
+        {
+            using var answer = await Ask(server, "203.0.113.7");
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Equal("\"anonymous\";q=5;w=60", answer.Headers.GetValues("RateLimit-Policy").Single());
+            Assert.StartsWith($"\"anonymous\";r={4 - i};t=", answer.Headers.GetValues("RateLimit").Single(), StringComparison.Ordinal);
+        }
+
+        using var refused = await Ask(server, "203.0.113.7");
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        var text = await refused.Content.ReadAsStringAsync();
+        Assert.Contains("RATE_LIMITED", text, StringComparison.Ordinal);
+        Assert.Contains("/limits", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("203.0.113.7", "203.0.113.8", false)]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", true)]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
+    [InlineData("203.0.113.9", "::ffff:203.0.113.9", true)]
+    public async Task Addresses_of_one_subscriber_are_one_client(string one, string other, bool same)
+    {
+        await using var server = await StartAsync(settings => settings with { AnonymousRate = 1 });
+        using var first = await Ask(server, one);
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        using var second = await Ask(server, other);
+        Assert.Equal(same ? HttpStatusCode.TooManyRequests : HttpStatusCode.OK, second.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_registered_client_has_a_share_of_its_own()
+    {
+        await using var server = await StartAsync(settings => settings with { AnonymousRate = 1, RegisteredRate = 100, ClientNamesByKey = new Dictionary<string, string> { [Key] = "portal" } });
+        for (var i = 0; i < 3; i++)
+        {
+            using var answer = await Ask(server, "203.0.113.7", ("X-Api-Key", Key));
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.StartsWith($"\"registered\";r={99 - i};", answer.Headers.GetValues("RateLimit").Single(), StringComparison.Ordinal);
+        }
+        using var withoutKey = await Ask(server, "203.0.113.7", ("X-Api-Key", "a-wrong-key-of-enough-characters"));
+        Assert.StartsWith("\"anonymous\"", withoutKey.Headers.GetValues("RateLimit").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_but_a_proxy_says_who_asks()
+    {
+        // The request comes from this machine, whose proxies are trusted; through it comes what another machine claims of itself.
+        await using var server = await StartAsync(settings => settings with { AnonymousRate = 1 });
+        using var first = await Ask(server, "203.0.113.7");
+        using var claims = await Ask(server, "198.51.100.1, 203.0.113.7");
+        Assert.Equal(HttpStatusCode.TooManyRequests, claims.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_keepers_own_machine_has_no_limit()
+    {
+        await using var server = await StartAsync(settings => settings with { AnonymousRate = 1 });
+        for (var i = 0; i < 5; i++)
+        {
+            using var answer = await Ask(server, null);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.False(answer.Headers.Contains("RateLimit"));
+        }
+    }
+
+    [Theory]
+    [InlineData("OPENSOCIALMAP_RATE_ANONYMOUS", "many", "OPENSOCIALMAP_RATE_ANONYMOUS is 'many'; it has to be a whole number, 0 or more.")]
+    [InlineData("OPENSOCIALMAP_CLIENT_KEYS", "portal=short", "'portal'")]
+    [InlineData("OPENSOCIALMAP_TRUSTED_PROXIES", "here", "'here'")]
+    public void A_setting_that_makes_no_sense_is_named(string name, string value, string sentence)
+    {
+        var configuration = new ConfigurationManager { [name] = value };
+        var problem = Assert.Throws<StartupException>(() => { TrafficSettings.Read(configuration); });
+        Assert.Contains(sentence, problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("short", problem.Message, StringComparison.Ordinal);
+    }
+
+    private Task<RunningServer> StartAsync(Func<TrafficSettings, TrafficSettings> change) =>
+        RunningServer.StartAsync(seeded.Database, settings => settings with { Traffic = change(settings.Traffic) });
+
+    private static async Task<HttpResponseMessage> Ask(RunningServer server, string? forwardedFor, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent("""{"query": "{ __typename }"}""", Encoding.UTF8, "application/json") };
+        if (forwardedFor is not null)
+            request.Headers.Add("X-Forwarded-For", forwardedFor);
+        foreach (var (name, value) in headers)
+            request.Headers.Add(name, value);
+        return await server.Http.SendAsync(request);
+    }
+}
