@@ -2,12 +2,13 @@ using System.Diagnostics;
 using Npgsql;
 using OpenSocialMap.GraphQL;
 using OpenSocialMap.Server.Hosting;
+using OpenSocialMap.Server.Limits;
 using OpenSocialMap.Server.Sql;
 
 namespace OpenSocialMap.Server.GraphQL;
 
-/// <summary>Answers a GraphQL request: read, validate, plan, run, write. Every stage takes a value and returns one; only run waits.</summary>
-public sealed class GraphQLEndpoint(DocumentStore documents, StatementRunner runner, PublicAddress address, ILogger<GraphQLEndpoint> log)
+/// <summary>Answers a GraphQL request: read, validate, plan, price, run, write. Every stage takes a value and returns one; only run waits.</summary>
+public sealed class GraphQLEndpoint(DocumentStore documents, LimitSettings limits, CostControl costs, StatementRunner runner, PublicAddress address, ILogger<GraphQLEndpoint> log)
 {
     public async Task Answer(HttpContext http)
     {
@@ -18,19 +19,25 @@ public sealed class GraphQLEndpoint(DocumentStore documents, StatementRunner run
             if (media is null)
                 throw new RequestRefusedException(406, "GraphQL answers as application/graphql-response+json or application/json, in UTF-8.");
 
-            var request = await RequestReader.Read(http);
+            var request = await RequestReader.Read(http, limits);
             timer.Mark(Stage.Read);
 
             var document = documents.Get(request.Query, ref timer);
             var operation = document.Choose(request.OperationName);
             var variables = document.Coerce(operation, request.Variables);
             var statement = document.Statement(operation, variables);
+            var price = costs.Charge(http.Request, statement, variables);
             timer.Mark(Stage.Plan);
+            if (price.IsWholeAnswer)
+            {
+                await ResponseWriter.Write(http, media, price, timer.ServerTiming);
+                return;
+            }
 
             var result = await runner.Run(statement, new ParameterSource(variables, address.Of(http.Request)), http.RequestAborted);
             timer.Mark(Stage.Run);
 
-            await ResponseWriter.Write(http, media, statement, result, timer.ServerTiming);
+            await ResponseWriter.Write(http, media, statement, result, price, timer.ServerTiming);
         }
         catch (RequestRefusedException refusal)
         {

@@ -14,6 +14,8 @@ public static class GraphQLRoutes
     public static IServiceCollection AddGraphQL(this IServiceCollection services) => services
         .AddSingleton(_ => SchemaFiles.Load())
         .AddSingleton(provider => SchemaCatalog.Build(provider.GetRequiredService<Schema>(), Model(provider.GetRequiredService<Data.SocialMapDatabase>())))
+        .AddSingleton(provider => provider.GetRequiredService<ServerSettings>().Limits)
+        .AddSingleton<CostControl>()
         .AddSingleton<DocumentStore>()
         .AddSingleton<PublicAddress>()
         .AddSingleton(provider => new StatementRunner(provider.GetRequiredService<Data.SocialMapDatabase>().Reader, new StatementGate(provider.GetRequiredService<ServerSettings>().Database.ReaderPoolSize, queue: 200, patience: TimeSpan.FromSeconds(5))))

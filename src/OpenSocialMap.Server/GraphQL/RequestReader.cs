@@ -1,60 +1,62 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using OpenSocialMap.GraphQL;
+using OpenSocialMap.GraphQL.Limits;
+using OpenSocialMap.Server.Limits;
 
 namespace OpenSocialMap.Server.GraphQL;
 
 /// <summary>Reads a GraphQL request from HTTP: the query string of a GET, or the JSON body of a POST.</summary>
 internal static class RequestReader
 {
-    public const int MaxBodyBytes = 1024 * 1024;
-
     /// <exception cref="RequestRefusedException">The HTTP request is not a GraphQL request.</exception>
-    public static ValueTask<GraphQLRequest> Read(HttpContext http)
+    public static ValueTask<GraphQLRequest> Read(HttpContext http, LimitSettings limits)
     {
         if (HttpMethods.IsGet(http.Request.Method))
-            return ValueTask.FromResult(FromQueryString(http.Request.Query));
+            return ValueTask.FromResult(FromQueryString(http.Request.Query, limits));
         if (HttpMethods.IsPost(http.Request.Method))
-            return FromBody(http);
+            return FromBody(http, limits);
         http.Response.Headers.Allow = "GET, POST";
         throw new RequestRefusedException(405, $"GraphQL is asked with GET or POST, not {http.Request.Method}.");
     }
 
-    private static GraphQLRequest FromQueryString(IQueryCollection query)
+    private static GraphQLRequest FromQueryString(IQueryCollection query, LimitSettings limits)
     {
         var variables = default(JsonElement);
         if (query["variables"].FirstOrDefault() is { Length: > 0 } text)
-            variables = Parse(text, "variables");
-        if (query["extensions"].FirstOrDefault() is { Length: > 0 } extensions && Parse(extensions, "extensions").ValueKind is not (JsonValueKind.Object or JsonValueKind.Null))
+            variables = Parse(text, "variables", limits);
+        if (query["extensions"].FirstOrDefault() is { Length: > 0 } extensions && Parse(extensions, "extensions", limits).ValueKind is not (JsonValueKind.Object or JsonValueKind.Null))
             throw new RequestRefusedException(400, "\"extensions\" must be a JSON object.");
         return Create(query["query"].FirstOrDefault(), query["operationName"].FirstOrDefault(), variables);
     }
 
-    private static JsonElement Parse(string json, string name)
+    private static JsonElement Parse(string json, string name, LimitSettings limits)
     {
         try
         {
-            return JsonElement.Parse(json);
+            return JsonElement.Parse(json, new JsonDocumentOptions { MaxDepth = limits.Variables.MaxDepth });
         }
         catch (JsonException problem)
         {
+            RefuseTooDeep(new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(json)), limits);
             throw new RequestRefusedException(400, $"\"{name}\" is not JSON: {problem.Message}");
         }
     }
 
-    private static async ValueTask<GraphQLRequest> FromBody(HttpContext http)
+    private static async ValueTask<GraphQLRequest> FromBody(HttpContext http, LimitSettings limits)
     {
         RefuseOtherMediaTypes(http.Request);
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = null;
         var reader = http.Request.BodyReader;
-        var result = await ReadToEnd(reader, http.RequestAborted);
+        var result = await ReadToEnd(reader, limits.MaxBodyBytes, http.RequestAborted);
         try
         {
-            return FromJson(result.Buffer);
+            return FromJson(result.Buffer, limits);
         }
         finally
         {
@@ -74,15 +76,16 @@ internal static class RequestReader
             throw new RequestRefusedException(415, "The JSON body must be UTF-8.");
     }
 
-    private static async ValueTask<ReadResult> ReadToEnd(PipeReader reader, CancellationToken cancel)
+    private static async ValueTask<ReadResult> ReadToEnd(PipeReader reader, int maxBytes, CancellationToken cancel)
     {
         while (true)
         {
             var result = await reader.ReadAsync(cancel);
-            if (result.Buffer.Length > MaxBodyBytes)
+            if (result.Buffer.Length > maxBytes)
             {
                 reader.AdvanceTo(result.Buffer.End);
-                throw new RequestRefusedException(413, $"A request has at most {MaxBodyBytes} bytes. Ask for less at once, or simplify what you send.", ErrorCodes.Limit);
+                throw new RequestRefusedException(413, new ExceededLimit(LimitNames.BodySize, maxBytes + 1L, maxBytes).Error(
+                    $"A request has at most {maxBytes} bytes.", "Ask for less at once, or simplify what you send."));
             }
             if (result.IsCompleted)
                 return result;
@@ -90,18 +93,19 @@ internal static class RequestReader
         }
     }
 
-    private static GraphQLRequest FromJson(ReadOnlySequence<byte> body)
+    private static GraphQLRequest FromJson(ReadOnlySequence<byte> body, LimitSettings limits)
     {
         JsonElement root;
         try
         {
-            var json = new Utf8JsonReader(body);
+            var json = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = limits.Variables.MaxDepth });
             root = JsonElement.ParseValue(ref json);
             if (json.Read())
                 throw new RequestRefusedException(400, "The body holds more than one JSON value.");
         }
         catch (JsonException problem)
         {
+            RefuseTooDeep(body, limits);
             throw new RequestRefusedException(400, $"The body is not JSON: {problem.Message}");
         }
         if (root.ValueKind == JsonValueKind.Array)
@@ -111,6 +115,30 @@ internal static class RequestReader
         if (root.TryGetProperty("extensions", out var extensions) && extensions.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null))
             throw new RequestRefusedException(400, "\"extensions\" must be a JSON object.");
         return Create(Text(root, "query"), Text(root, "operationName"), root.TryGetProperty("variables", out var variables) ? variables : default);
+    }
+
+    /// <summary>Tells JSON that is nested too deep from what is no JSON at all; nothing but the levels is kept while it reads.</summary>
+    private static void RefuseTooDeep(ReadOnlySequence<byte> text, LimitSettings limits)
+    {
+        var maximum = limits.Variables.MaxDepth;
+        var json = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = maximum + 1 });
+        try
+        {
+            while (json.Read())
+            {
+                // The reader counts a level from its first token inside.
+                if (json.CurrentDepth + (json.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject ? 1 : 0) > maximum)
+                {
+                    throw new RequestRefusedException(400, new ExceededLimit(LimitNames.VariableDepth, maximum + 1, maximum).Error(
+                        $"The JSON of the request is nested more than {maximum} levels deep.",
+                        "Write \"and\" and \"or\" with several branches beside each other instead of inside one another."));
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            // It is no JSON; the caller says where.
+        }
     }
 
     private static string? Text(JsonElement root, string name)
@@ -140,8 +168,10 @@ internal static class RequestReader
 }
 
 /// <summary>The HTTP request is not a GraphQL request; the status says in what way.</summary>
-internal sealed class RequestRefusedException(int status, string message, string code = ErrorCodes.Request) : Exception(message)
+internal sealed class RequestRefusedException(int status, GraphQLError error) : Exception(error.Message)
 {
+    public RequestRefusedException(int status, string message) : this(status, new GraphQLError(message, ErrorCodes.Request)) { }
+
     public int Status => status;
-    public GraphQLError Error => new(Message, code);
+    public GraphQLError Error => error;
 }

@@ -13,12 +13,23 @@ internal static class ResponseWriter
     // Quotes and accents as people read them: the answer is JSON and never a page.
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static async Task Write(HttpContext http, MediaType media, Statement statement, StatementResult result, string serverTiming)
+    public static async Task Write(HttpContext http, MediaType media, Statement statement, StatementResult result, Price price, string serverTiming)
     {
         var errors = result.Errors.Count == 0 ? default : ErrorJson(result.Errors);
-        Start(http, media, 200, Length(statement, result) + errors.Length, serverTiming);
-        Append(http.Response.BodyWriter, statement, result, errors.Span);
+        Start(http, media, 200, Length(statement, result) + errors.Length + price.Extension.Length, serverTiming);
+        Append(http.Response.BodyWriter, statement, result, errors.Span, price.Extension.Span);
         await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+    }
+
+    /// <summary>The price of a request that asked for nothing else. Data is null, so that clients find the answer that they expect.</summary>
+    public static async Task Write(HttpContext http, MediaType media, Price price, string serverTiming)
+    {
+        var body = http.Response.BodyWriter;
+        Start(http, media, 200, "{\"data\":null}".Length + price.Extension.Length, serverTiming);
+        body.Write("{\"data\":null"u8);
+        body.Write(price.Extension.Span);
+        body.Write("}"u8);
+        await body.FlushAsync(http.RequestAborted);
     }
 
     /// <summary>A request that failed as a whole: errors and no data.</summary>
@@ -49,7 +60,7 @@ internal static class ResponseWriter
         return length;
     }
 
-    private static void Append(PipeWriter body, Statement statement, StatementResult result, ReadOnlySpan<byte> errors)
+    private static void Append(PipeWriter body, Statement statement, StatementResult result, ReadOnlySpan<byte> errors, ReadOnlySpan<byte> extensions)
     {
         body.Write("{\"data\":{"u8);
         for (var i = 0; i < statement.Fields.Count; i++)
@@ -59,6 +70,7 @@ internal static class ResponseWriter
         }
         body.Write("}"u8);
         body.Write(errors);
+        body.Write(extensions);
         body.Write("}"u8);
     }
 
@@ -109,6 +121,12 @@ internal static class ResponseWriter
         json.WriteString("code"u8, error.Code);
         if (error.Hint is { } hint)
             json.WriteString("hint"u8, hint);
+        if (error.Limit is { } limit)
+        {
+            json.WriteString("limit"u8, limit.Name);
+            json.WriteNumber("value"u8, limit.Value);
+            json.WriteNumber("maximum"u8, limit.Maximum);
+        }
         json.WriteEndObject();
         json.WriteEndObject();
     }

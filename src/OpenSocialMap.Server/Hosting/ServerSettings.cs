@@ -1,5 +1,6 @@
 using System.Globalization;
 using OpenSocialMap.Data;
+using OpenSocialMap.Server.Limits;
 
 namespace OpenSocialMap.Server.Hosting;
 
@@ -15,10 +16,14 @@ public sealed record ServerSettings
     /// <summary><c>ConnectionStrings__SocialMap</c>, <c>ConnectionStrings__SocialMapReader</c> and <c>OPENSOCIALMAP_DATA</c>.</summary>
     public required SocialMapDatabaseOptions Database { get; init; }
 
+    /// <summary><c>OPENSOCIALMAP_LIMIT_…</c>: how much a request may ask. <c>/limits</c> lists them.</summary>
+    public LimitSettings Limits { get; init; } = new();
+
     public static ServerSettings Read(IConfiguration configuration) => new()
     {
         Urls = configuration["OPENSOCIALMAP_URLS"] ?? configuration["ASPNETCORE_URLS"] ?? $"http://127.0.0.1:{ReadPort(configuration["PORT"])}",
         PublicUrl = ReadPublicUrl(configuration["OPENSOCIALMAP_PUBLIC_URL"]),
+        Limits = LimitSettings.Read(configuration),
         Database = new SocialMapDatabaseOptions
         {
             ConnectionString = configuration.GetConnectionString("SocialMap"),
