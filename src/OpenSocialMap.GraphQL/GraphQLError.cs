@@ -1,4 +1,5 @@
 using OpenSocialMap.GraphQL.Language;
+using OpenSocialMap.GraphQL.Limits;
 
 namespace OpenSocialMap.GraphQL;
 
@@ -15,6 +16,9 @@ public sealed record GraphQLError(string Message, string Code)
 
     /// <summary>How to mend it, when a sentence more helps; leaves as <c>extensions.hint</c>.</summary>
     public string? Hint { get; init; }
+
+    /// <summary>The limit that was exceeded, when one was; leaves as <c>extensions.limit</c>, <c>value</c> and <c>maximum</c>.</summary>
+    public ExceededLimit? Limit { get; init; }
 
     public static GraphQLError At(Source source, Node node, string code, string message) =>
         new(message, code) { Locations = [source.LocationOf(node.Span.Start)] };

@@ -1,4 +1,5 @@
 using System.Text;
+using OpenSocialMap.GraphQL.Limits;
 
 namespace OpenSocialMap.GraphQL.Language;
 
@@ -13,15 +14,15 @@ internal static class ParserErrors
     }
 
     public static GraphQLException TooManyBytes(Source source, int limit) => Limit(source, limit,
-        $"The document has {source.Body.Length} bytes and the limit is {limit}.",
+        new ExceededLimit(LimitNames.DocumentSize, source.Body.Length, limit), $"The document has {source.Body.Length} bytes and the limit is {limit}.",
         "Pass long values as variables, or send several smaller requests.");
 
     public static GraphQLException TooManyTokens(Source source, int offset, int reached, int limit) => Limit(source, offset,
-        $"The document has at least {reached} tokens and the limit is {limit}.",
+        new ExceededLimit(LimitNames.Tokens, reached, limit), $"The document has at least {reached} tokens and the limit is {limit}.",
         "Select fewer fields, name what repeats in a fragment, or send several smaller requests.");
 
     public static GraphQLException TooDeep(Source source, int offset, int reached, int limit) => Limit(source, offset,
-        $"The document is nested {reached} levels deep here and the limit is {limit}.",
+        new ExceededLimit(LimitNames.Nesting, reached, limit), $"The document is nested {reached} levels deep here and the limit is {limit}.",
         "Select fewer levels in one request, or pass nested input as a variable.");
 
     /// <summary>How messages show the character at an offset: itself when it prints, else its code point.</summary>
@@ -40,6 +41,6 @@ internal static class ParserErrors
         };
     }
 
-    private static GraphQLException Limit(Source source, int offset, string message, string hint) =>
-        new(new GraphQLError(message, ErrorCodes.Limit) { Locations = [source.LocationOf(offset)], Hint = hint });
+    private static GraphQLException Limit(Source source, int offset, ExceededLimit limit, string message, string hint) =>
+        new(limit.Error(message, hint) with { Locations = [source.LocationOf(offset)] });
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using OpenSocialMap.GraphQL.Language;
+using OpenSocialMap.GraphQL.Limits;
 using OpenSocialMap.GraphQL.Types;
 
 namespace OpenSocialMap.GraphQL.Planning;
@@ -11,14 +12,14 @@ namespace OpenSocialMap.GraphQL.Planning;
 /// After a fault the values are worthless; reading goes on to find the other faults.
 /// https://spec.graphql.org/September2025/#sec-Input-Types
 /// </summary>
-internal sealed class InputReader(Source source)
+internal sealed class InputReader(Source source, VariableLimits limits)
 {
-    private const int MaxDepth = 64;
     private const int MaxErrors = 50;
 
     private readonly List<GraphQLError> _errors = [];
     private readonly List<Step> _path = [];
     private VariableDefinition _definition = null!;
+    private int _values;
 
     /// <summary>A field of an input object, or a position in a list.</summary>
     private readonly record struct Step(string? Field, int Index);
@@ -54,6 +55,11 @@ internal sealed class InputReader(Source source)
 
     private object? Read(SchemaType type, JsonElement json)
     {
+        if (++_values > limits.MaxValues)
+        {
+            Stop(new ExceededLimit(LimitNames.VariableValues, _values, limits.MaxValues).Error(
+                $"The variables hold more than {limits.MaxValues} values.", "Send fewer values, or several requests."));
+        }
         if (json.ValueKind == JsonValueKind.Null)
         {
             if (type.IsNonNull) Invalid("null", $"Expected non-nullable type \"{type}\" not to be null.");
@@ -73,7 +79,14 @@ internal sealed class InputReader(Source source)
 
     private object?[] ReadItems(ListType type, JsonElement json)
     {
-        var items = new object?[json.GetArrayLength()];
+        var length = json.GetArrayLength();
+        if (length > limits.MaxListLength)
+        {
+            Stop(new ExceededLimit(LimitNames.ListLength, length, limits.MaxListLength).Error(
+                $"Variable \"${_definition.Variable.Name.Value}\" has a list of {length} items, and the limit is {limits.MaxListLength}.",
+                "Send the list in parts, each with a request of its own."));
+        }
+        var items = new object?[length];
         var index = 0;
         foreach (var item in json.EnumerateArray())
         {
@@ -185,9 +198,11 @@ internal sealed class InputReader(Source source)
     private void Enter(Step step)
     {
         _path.Add(step);
-        if (_path.Count > MaxDepth)
+        if (_path.Count > limits.MaxDepth)
         {
-            Stop($"Variable \"${_definition.Variable.Name.Value}\" is nested more than {MaxDepth} levels deep.");
+            Stop(new ExceededLimit(LimitNames.VariableDepth, _path.Count, limits.MaxDepth).Error(
+                $"Variable \"${_definition.Variable.Name.Value}\" is nested more than {limits.MaxDepth} levels deep.",
+                "Write \"and\" and \"or\" with several branches beside each other instead of inside one another."));
         }
     }
 
@@ -217,14 +232,14 @@ internal sealed class InputReader(Source source)
     {
         if (_errors.Count == MaxErrors)
         {
-            Stop("Too many errors processing variables, error limit reached. Execution aborted.");
+            Stop(new GraphQLError("Too many errors processing variables, error limit reached. Execution aborted.", ErrorCodes.Limit));
         }
         _errors.Add(GraphQLError.At(source, _definition, ErrorCodes.Variables, message));
     }
 
-    private void Stop(string message)
+    private void Stop(GraphQLError error)
     {
-        _errors.Add(GraphQLError.At(source, _definition, ErrorCodes.Limit, message));
+        _errors.Add(error with { Locations = [source.LocationOf(_definition.Span.Start)] });
         throw new GraphQLException(_errors);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using OpenSocialMap.GraphQL.Language;
+using OpenSocialMap.GraphQL.Limits;
 using OpenSocialMap.GraphQL.Types;
 
 namespace OpenSocialMap.GraphQL.Planning;
@@ -21,8 +22,9 @@ public static class VariableCoercion
     /// <param name="document">The valid document that holds the operation; errors tell where in it.</param>
     /// <param name="operation">The operation to run.</param>
     /// <param name="variables">The JSON object of the request; undefined or null when it has none. Unknown names are ignored.</param>
-    /// <exception cref="GraphQLException">Some variable is missing or has the wrong shape; holds an error for each fault.</exception>
-    public static CoercedVariables Coerce(Schema schema, Document document, OperationDefinition operation, JsonElement variables)
+    /// <param name="limits">How large the variables may be.</param>
+    /// <exception cref="GraphQLException">Some variable is missing or has the wrong shape, or they are too large; holds an error for each fault.</exception>
+    public static CoercedVariables Coerce(Schema schema, Document document, OperationDefinition operation, JsonElement variables, VariableLimits limits)
     {
         if (variables.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.Object))
         {
@@ -30,9 +32,15 @@ public static class VariableCoercion
                 "Variables must be a JSON object in which each property is the value of a variable. Perhaps it was encoded as a string?",
                 ErrorCodes.Variables));
         }
+        if (variables.ValueKind == JsonValueKind.Object && variables.GetPropertyCount() is var count && count > limits.MaxVariables)
+        {
+            throw new GraphQLException(new ExceededLimit(LimitNames.Variables, count, limits.MaxVariables).Error(
+                $"The request gives {count} variables, and the limit is {limits.MaxVariables}.",
+                "Leave out what the operation doesn't use, and put what belongs together into one variable of an input type."));
+        }
         return operation.Variables.Count == 0
             ? CoercedVariables.None
-            : Coerce(schema, operation, new InputReader(document.Source), Properties(variables));
+            : Coerce(schema, operation, new InputReader(document.Source, limits), Properties(variables));
     }
 
     private static CoercedVariables Coerce(

@@ -1,4 +1,5 @@
 using OpenSocialMap.GraphQL.Language;
+using OpenSocialMap.GraphQL.Limits;
 using OpenSocialMap.GraphQL.Types;
 
 namespace OpenSocialMap.GraphQL.Validation;
@@ -6,9 +7,6 @@ namespace OpenSocialMap.GraphQL.Validation;
 /// <summary>What the rules share while they check one document: the schema, the fragments by name, who uses what, and the errors.</summary>
 internal sealed class ValidationContext(Schema schema, Document document, int maxErrors)
 {
-    // Many operations that share many fragments would otherwise cost their product.
-    private const int MaxFragmentWork = 50_000;
-
     private readonly List<GraphQLError> _errors = [];
     private readonly LineIndex _lines = new(document.Source);
     // Nodes are records, which compare by content; as keys they stand for themselves.
@@ -25,20 +23,22 @@ internal sealed class ValidationContext(Schema schema, Document document, int ma
     public void Report(string message, params IEnumerable<Node> nodes) => Report(ErrorCodes.Validation, message, nodes);
 
     /// <summary>Reports that the document is too costly to check, and ends the check.</summary>
-    public void Refuse(string message, params IEnumerable<Node> nodes)
+    public void Refuse(string limit, int maximum, string message, string hint)
     {
-        Report(ErrorCodes.Limit, message, nodes);
+        Report(new ExceededLimit(limit, maximum + 1, maximum).Error(message, hint), []);
         throw new ValidationStopped();
     }
 
-    public void Report(string code, string message, IEnumerable<Node> nodes)
+    private void Report(string code, string message, IEnumerable<Node> nodes) => Report(new GraphQLError(message, code), nodes);
+
+    public void Report(GraphQLError error, IEnumerable<Node> nodes)
     {
         if (_errors.Count >= maxErrors)
         {
             _errors.Add(new GraphQLError("Too many validation errors, error limit reached. Validation aborted.", ErrorCodes.Validation));
             throw new ValidationStopped();
         }
-        _errors.Add(new GraphQLError(message, code) { Locations = [.. nodes.Select(node => _lines.LocationOf(node.Span.Start))] });
+        _errors.Add(error with { Locations = [.. nodes.Select(node => _lines.LocationOf(node.Span.Start))] });
     }
 
     /// <summary>The fragment of this name; of two with one name, which is an error of its own, the last.</summary>
@@ -134,10 +134,11 @@ internal sealed class ValidationContext(Schema schema, Document document, int ma
     public void SpendFragmentWork(int steps)
     {
         _fragmentWork += steps;
-        if (_fragmentWork > MaxFragmentWork)
+        if (_fragmentWork > ValidationLimits.MaxFragmentSteps)
         {
-            Refuse($"This document takes more than {MaxFragmentWork} steps to find out which operation uses which fragment. "
-                + "Send fewer operations at once, or fewer fragments that they share.");
+            Refuse(LimitNames.FragmentSteps, ValidationLimits.MaxFragmentSteps,
+                $"This document takes more than {ValidationLimits.MaxFragmentSteps} steps to find out which operation uses which fragment.",
+                "Send fewer operations at once, or fewer fragments that they share.");
         }
     }
 }

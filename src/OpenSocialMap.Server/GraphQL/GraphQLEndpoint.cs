@@ -8,15 +8,23 @@ using OpenSocialMap.Server.Traffic;
 
 namespace OpenSocialMap.Server.GraphQL;
 
-/// <summary>Answers a GraphQL request: read, validate, plan, run, write. Every stage takes a value and returns one; only run waits.</summary>
+/// <summary>Answers a GraphQL request: read, validate, plan, price, run, write. Every stage takes a value and returns one; only run waits.</summary>
 internal sealed class GraphQLEndpoint(
-    AnswerStore answers, PersistedDocuments persisted, DocumentStore documents, StatementRunner runner, RateLimits rates, TrafficSettings traffic, PublicAddress address, ILogger<GraphQLEndpoint> log)
+    AnswerStore answers,
+    PersistedDocuments persisted,
+    DocumentStore documents,
+    CostControl costs,
+    RateLimits rates,
+    StatementRunner runner,
+    ServerSettings settings,
+    PublicAddress address,
+    ILogger<GraphQLEndpoint> log)
 {
     public async Task Answer(HttpContext http)
     {
         var timer = new StageTimer();
         var media = MediaType.Negotiate(http.Request);
-        var client = Client.Of(http, traffic);
+        var client = Client.Of(http, settings.Traffic);
         RequestDigest digest = default;
         try
         {
@@ -24,23 +32,31 @@ internal sealed class GraphQLEndpoint(
                 throw new RequestRefusedException(406, "GraphQL answers as application/graphql-response+json or application/json, in UTF-8.");
             rates.Charge(http, client, points: 1);
 
-            using var message = await RequestReader.Receive(http);
-            digest = answers.Digest(http, media, message);
+            using var message = await RequestReader.Receive(http, settings.Limits);
+            var wish = CostControl.WishOf(http.Request);
+            digest = answers.Digest(http, media, wish, message);
             timer.Mark(Stage.Read);
             if (await answers.WriteKept(http, media, digest))
                 return;
 
-            var request = RequestReader.Parse(http.Request, message);
+            var request = RequestReader.Parse(http.Request, message, settings.Limits);
             var document = documents.Get(persisted.Text(request), ref timer);
             var operation = document.Choose(request.OperationName);
             var variables = document.Coerce(operation, request.Variables);
             var statement = document.Statement(operation, variables);
+            var price = costs.Charge(wish, statement, variables);
             timer.Mark(Stage.Plan);
+            if (price.IsWholeAnswer)
+            {
+                await ResponseWriter.Write(http, media, price, timer.ServerTiming);
+                return;
+            }
+            rates.Charge(http, client, price.Points);
 
             var result = await runner.Run(statement, new ParameterSource(variables, address.Of(http.Request)), client, http.RequestAborted);
             timer.Mark(Stage.Run);
 
-            await answers.Write(http, media, digest, statement, result, timer.ServerTiming);
+            await answers.Write(http, media, digest, statement, result, price, timer.ServerTiming);
         }
         catch (RequestRefusedException refusal)
         {

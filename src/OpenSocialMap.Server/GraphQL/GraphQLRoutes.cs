@@ -17,6 +17,8 @@ public static class GraphQLRoutes
     public static IServiceCollection AddGraphQL(this IServiceCollection services) => services
         .AddSingleton(_ => SchemaFiles.Load())
         .AddSingleton(provider => SchemaCatalog.Build(provider.GetRequiredService<Schema>(), Model(provider.GetRequiredService<Data.SocialMapDatabase>())))
+        .AddSingleton(provider => provider.GetRequiredService<ServerSettings>().Limits)
+        .AddSingleton<CostControl>()
         .AddSingleton<DocumentStore>()
         .AddSingleton<PublicAddress>()
         .AddSingleton(provider => TrustedDocuments.Load(provider.GetRequiredService<ServerSettings>().TrustedDocuments))

@@ -1,14 +1,16 @@
 using System.Runtime.CompilerServices;
 using OpenSocialMap.GraphQL;
+using OpenSocialMap.GraphQL.Cost;
 using OpenSocialMap.GraphQL.Language;
 using OpenSocialMap.GraphQL.Planning;
+using OpenSocialMap.Server.Limits;
 using OpenSocialMap.Server.Sql;
 using OpenSocialMap.Server.Sql.Catalog;
 
 namespace OpenSocialMap.Server.GraphQL;
 
 /// <summary>A validated document with the statements that its operations were compiled to, one for each shape of the variables.</summary>
-public sealed class PreparedDocument(SchemaCatalog catalog, Document? document, IReadOnlyList<GraphQLError> errors)
+public sealed class PreparedDocument(SchemaCatalog catalog, LimitSettings limits, Document? document, IReadOnlyList<GraphQLError> errors)
 {
     private const int MaxStatements = 64;
     private readonly RecentCache<Key, Statement> _statements = new(MaxStatements, (_, _) => 1);
@@ -20,7 +22,7 @@ public sealed class PreparedDocument(SchemaCatalog catalog, Document? document, 
         _only is not null && (operationName is null || operationName == _only.Name?.Value) ? _only : OperationPlanner.Choose(document!, operationName);
 
     public CoercedVariables Coerce(OperationDefinition operation, System.Text.Json.JsonElement variables) =>
-        VariableCoercion.Coerce(catalog.Schema, document!, operation, variables);
+        VariableCoercion.Coerce(catalog.Schema, document!, operation, variables, limits.Variables);
 
     /// <summary>The statement for variables of this shape, planned and compiled when it is the first of them.</summary>
     public Statement Statement(OperationDefinition operation, CoercedVariables variables) =>
@@ -29,7 +31,8 @@ public sealed class PreparedDocument(SchemaCatalog catalog, Document? document, 
     private Statement Compile(OperationDefinition operation, CoercedVariables variables)
     {
         var plan = OperationPlanner.Plan(catalog.Schema, document!, operation, variables);
-        return StatementCompiler.Compile(catalog, plan, field => StaticField.Answer(catalog.Schema, plan, field));
+        var cost = CostCompiler.Compile(plan, limits.Cost);
+        return StatementCompiler.Compile(catalog, plan, field => StaticField.Answer(catalog.Schema, plan, field)) with { Cost = cost };
     }
 
     /// <summary>An operation is known as the node that it is: comparing what is in it would read half the document for each request.</summary>

@@ -1,21 +1,20 @@
-using System.IO.Pipelines;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
-using OpenSocialMap.GraphQL;
+using OpenSocialMap.GraphQL.Limits;
+using OpenSocialMap.Server.Limits;
 
 namespace OpenSocialMap.Server.GraphQL;
 
 /// <summary>Reads a GraphQL request from HTTP: the query string of a GET, or the JSON body of a POST.</summary>
 internal static class RequestReader
 {
-    public const int MaxBodyBytes = 1024 * 1024;
-
     /// <exception cref="RequestRefusedException">The HTTP request is not a GraphQL request.</exception>
-    public static ValueTask<RequestMessage> Receive(HttpContext http)
+    public static ValueTask<RequestMessage> Receive(HttpContext http, LimitSettings limits)
     {
         if (HttpMethods.IsPost(http.Request.Method))
-            return ReceiveBody(http);
+            return ReceiveBody(http, limits.MaxBodyBytes);
         if (HttpMethods.IsGet(http.Request.Method))
             return ValueTask.FromResult(RequestMessage.OfQueryString(http.Request));
         http.Response.Headers.Allow = "GET, POST";
@@ -23,10 +22,10 @@ internal static class RequestReader
     }
 
     /// <exception cref="RequestRefusedException">The message is not a GraphQL request.</exception>
-    public static GraphQLRequest Parse(HttpRequest request, RequestMessage message) =>
-        HttpMethods.IsGet(request.Method) ? FromQueryString(request.Query) : FromJson(message.Bytes.Span);
+    public static GraphQLRequest Parse(HttpRequest request, RequestMessage message, LimitSettings limits) =>
+        HttpMethods.IsGet(request.Method) ? FromQueryString(request.Query, limits) : FromJson(message.Bytes.Span, limits);
 
-    private static async ValueTask<RequestMessage> ReceiveBody(HttpContext http)
+    private static async ValueTask<RequestMessage> ReceiveBody(HttpContext http, int maxBytes)
     {
         RefuseOtherMediaTypes(http.Request);
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
@@ -35,10 +34,11 @@ internal static class RequestReader
         while (true)
         {
             var result = await body.ReadAsync(http.RequestAborted);
-            if (result.Buffer.Length > MaxBodyBytes)
+            if (result.Buffer.Length > maxBytes)
             {
                 body.AdvanceTo(result.Buffer.End);
-                throw new RequestRefusedException(413, $"A request has at most {MaxBodyBytes} bytes. Ask for less at once, or simplify what you send.", ErrorCodes.Limit);
+                throw new RequestRefusedException(413, new ExceededLimit(LimitNames.BodySize, maxBytes + 1L, maxBytes).Error(
+                    $"A request has at most {maxBytes} bytes.", "Ask for less at once, or simplify what you send."));
             }
             if (result.IsCompleted)
                 return RequestMessage.OfBody(body, result.Buffer);
@@ -58,37 +58,39 @@ internal static class RequestReader
             throw new RequestRefusedException(415, "The JSON body must be UTF-8.");
     }
 
-    private static GraphQLRequest FromQueryString(IQueryCollection query)
+    private static GraphQLRequest FromQueryString(IQueryCollection query, LimitSettings limits)
     {
-        var variables = query["variables"].FirstOrDefault() is { Length: > 0 } text ? ParseParameter(text, "variables") : default;
-        var extensions = query["extensions"].FirstOrDefault() is { Length: > 0 } more ? ParseParameter(more, "extensions") : default;
+        var variables = query["variables"].FirstOrDefault() is { Length: > 0 } text ? ParseParameter(text, "variables", limits) : default;
+        var extensions = query["extensions"].FirstOrDefault() is { Length: > 0 } more ? ParseParameter(more, "extensions", limits) : default;
         return Create(query["query"].FirstOrDefault(), query["documentId"].FirstOrDefault(), query["operationName"].FirstOrDefault(), variables, extensions);
     }
 
-    private static JsonElement ParseParameter(string json, string name)
+    private static JsonElement ParseParameter(string json, string name, LimitSettings limits)
     {
         try
         {
-            return JsonElement.Parse(json);
+            return JsonElement.Parse(json, new JsonDocumentOptions { MaxDepth = limits.Variables.MaxDepth });
         }
         catch (JsonException problem)
         {
+            RefuseTooDeep(Encoding.UTF8.GetBytes(json), limits);
             throw new RequestRefusedException(400, $"\"{name}\" is not JSON: {problem.Message}");
         }
     }
 
-    private static GraphQLRequest FromJson(ReadOnlySpan<byte> body)
+    private static GraphQLRequest FromJson(ReadOnlySpan<byte> body, LimitSettings limits)
     {
         JsonElement root;
         try
         {
-            var json = new Utf8JsonReader(body);
+            var json = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = limits.Variables.MaxDepth });
             root = JsonElement.ParseValue(ref json);
             if (json.Read())
                 throw new RequestRefusedException(400, "The body holds more than one JSON value.");
         }
         catch (JsonException problem)
         {
+            RefuseTooDeep(body, limits);
             throw new RequestRefusedException(400, $"The body is not JSON: {problem.Message}");
         }
         if (root.ValueKind == JsonValueKind.Array)
@@ -96,6 +98,30 @@ internal static class RequestReader
         if (root.ValueKind != JsonValueKind.Object)
             throw new RequestRefusedException(400, "The body must be a JSON object with \"query\" and, where needed, \"variables\" and \"operationName\".");
         return Create(Text(root, "query"), Text(root, "documentId"), Text(root, "operationName"), Member(root, "variables"), Member(root, "extensions"));
+    }
+
+    /// <summary>Tells JSON that is nested too deep from what is no JSON at all; nothing but the levels is kept while it reads.</summary>
+    private static void RefuseTooDeep(ReadOnlySpan<byte> text, LimitSettings limits)
+    {
+        var maximum = limits.Variables.MaxDepth;
+        var json = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = maximum + 1 });
+        try
+        {
+            while (json.Read())
+            {
+                // The reader counts a level from its first token inside.
+                if (json.CurrentDepth + (json.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject ? 1 : 0) > maximum)
+                {
+                    throw new RequestRefusedException(400, new ExceededLimit(LimitNames.VariableDepth, maximum + 1, maximum).Error(
+                        $"The JSON of the request is nested more than {maximum} levels deep.",
+                        "Write \"and\" and \"or\" with several branches beside each other instead of inside one another."));
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            // It is no JSON; the caller says where.
+        }
     }
 
     private static JsonElement Member(JsonElement json, string name) => json.TryGetProperty(name, out var member) ? member : default;

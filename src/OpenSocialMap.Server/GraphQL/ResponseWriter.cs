@@ -46,6 +46,20 @@ internal static class ResponseWriter
         http.Response.StatusCode = 304;
     }
 
+    /// <summary>The price of a request that asked for nothing else. Data is null, so that clients find the answer that they expect.</summary>
+    public static async Task Write(HttpContext http, MediaType media, Price price, string serverTiming)
+    {
+        http.Response.ContentType = media.ContentType;
+        http.Response.ContentLength = "{\"data\":null}".Length + price.Extension.Length;
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers["Server-Timing"] = serverTiming;
+        var body = http.Response.BodyWriter;
+        body.Write("{\"data\":null"u8);
+        body.Write(price.Extension.Span);
+        body.Write("}"u8);
+        await body.FlushAsync(http.RequestAborted);
+    }
+
     /// <summary>A request that failed as a whole: errors and no data.</summary>
     public static async Task Write(HttpContext http, MediaType media, int status, IReadOnlyList<GraphQLError> errors, string serverTiming)
     {
@@ -128,6 +142,12 @@ internal static class ResponseWriter
         json.WriteString("code"u8, error.Code);
         if (error.Hint is { } hint)
             json.WriteString("hint"u8, hint);
+        if (error.Limit is { } limit)
+        {
+            json.WriteString("limit"u8, limit.Name);
+            json.WriteNumber("value"u8, limit.Value);
+            json.WriteNumber("maximum"u8, limit.Maximum);
+        }
         json.WriteEndObject();
         json.WriteEndObject();
     }

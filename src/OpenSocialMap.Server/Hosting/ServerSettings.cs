@@ -1,5 +1,6 @@
 using System.Globalization;
 using OpenSocialMap.Data;
+using OpenSocialMap.Server.Limits;
 using OpenSocialMap.Server.Traffic;
 
 namespace OpenSocialMap.Server.Hosting;
@@ -25,6 +26,10 @@ public sealed record ServerSettings
     /// <summary><c>OPENSOCIALMAP_TRUSTED_DOCUMENTS</c>: a folder or a manifest with trusted documents besides the server's own.</summary>
     public string? TrustedDocuments { get; init; }
 
+    /// <summary><c>OPENSOCIALMAP_LIMIT_…</c>: how much a request may ask. <c>/limits</c> lists them.</summary>
+    public LimitSettings Limits { get; init; } = new();
+
+    /// <summary><c>OPENSOCIALMAP_RATE_…</c>, <c>OPENSOCIALMAP_QUEUE_…</c>: how much clients may ask at a time and in a minute.</summary>
     public TrafficSettings Traffic { get; init; } = new();
 
     /// <summary><c>ConnectionStrings__SocialMap</c>, <c>ConnectionStrings__SocialMapReader</c> and <c>OPENSOCIALMAP_DATA</c>.</summary>
@@ -38,6 +43,7 @@ public sealed record ServerSettings
         SharedCacheSeconds = TrafficSettings.Number(configuration, "OPENSOCIALMAP_SHARED_CACHE_SECONDS", otherwise: 5),
         TrustedDocumentsOnly = ReadTrustedOnly(configuration["OPENSOCIALMAP_DOCUMENTS"]),
         TrustedDocuments = configuration["OPENSOCIALMAP_TRUSTED_DOCUMENTS"],
+        Limits = LimitSettings.Read(configuration),
         Traffic = TrafficSettings.Read(configuration),
         Database = new SocialMapDatabaseOptions
         {

@@ -46,6 +46,7 @@ public static class SocialMapServer
         app.MapRecords();
         app.MapIde();
         app.MapLandingPage();
+        app.MapLimitsPage();
         AnnounceLifetime(app, settings, logs.CreateLogger(typeof(SocialMapServer)));
         return app;
     }

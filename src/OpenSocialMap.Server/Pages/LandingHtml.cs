@@ -80,6 +80,7 @@ public static class LandingHtml
                 </section>
               </main>
               <footer>
+                <p><a href="/limits">{Text(texts.Limits)}</a></p>
                 <p>{Text(texts.Licence)}</p>
                 <p>{Text(texts.MapCredit)}</p>
               </footer>

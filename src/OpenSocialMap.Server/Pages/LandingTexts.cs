@@ -30,6 +30,7 @@ public sealed record LandingTexts
     public required string AddressUnknown { get; init; }
     public required string Failed { get; init; }
     public required string Raw { get; init; }
+    public required string Limits { get; init; }
     public required string Licence { get; init; }
     public required string MapCredit { get; init; }
 
@@ -76,6 +77,7 @@ public sealed record LandingTexts
         AddressUnknown = "adres niet bekend",
         Failed = "Het antwoord kon niet worden opgehaald. Probeer het later nog eens.",
         Raw = "Zo stuurt de server het",
+        Limits = "Hoeveel u in één keer kunt vragen (in het Engels)",
         Licence = "De gegevens: CC BY 4.0. De software: EUPL-1.2.",
         MapCredit = "Wijkgrenzen: CBS en Kadaster, Wijk- en Buurtkaart 2023, CC BY 4.0, vereenvoudigd. De stippen zijn met de hand geplaatst.",
     };
@@ -116,6 +118,7 @@ public sealed record LandingTexts
         AddressUnknown = "address unknown",
         Failed = "The answer could not be fetched. Please try again later.",
         Raw = "As the server sends it",
+        Limits = "How much you can ask at once",
         Licence = "The data: CC BY 4.0. The software: EUPL-1.2.",
         MapCredit = "District outlines: CBS and Kadaster, Wijk- en Buurtkaart 2023, CC BY 4.0, simplified. The dots are placed by hand.",
     };

@@ -1,4 +1,5 @@
 using OpenSocialMap.GraphQL;
+using OpenSocialMap.GraphQL.Limits;
 using OpenSocialMap.GraphQL.Planning;
 
 namespace OpenSocialMap.Server.Sql;
@@ -8,6 +9,10 @@ internal static class InputError
 {
     public static GraphQLException At(StatementCompiler compiler, PlannedField field, Input? input, string message, string code = ErrorCodes.BadInput, string? hint = null) =>
         new(Of(compiler, field, input, message, code, hint));
+
+    /// <summary>The argument is larger than a published limit.</summary>
+    public static GraphQLException At(StatementCompiler compiler, PlannedField field, Input input, ExceededLimit limit, string message, string hint) =>
+        new(Of(compiler, field, input, message, ErrorCodes.Limit, hint) with { Limit = limit });
 
     public static GraphQLError Of(StatementCompiler compiler, PlannedField field, Input? input, string message, string code, string? hint = null)
     {

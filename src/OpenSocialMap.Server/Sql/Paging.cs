@@ -1,7 +1,7 @@
 using System.Globalization;
 using NpgsqlTypes;
-using OpenSocialMap.GraphQL;
 using OpenSocialMap.GraphQL.Language;
+using OpenSocialMap.GraphQL.Limits;
 using OpenSocialMap.GraphQL.Planning;
 
 namespace OpenSocialMap.Server.Sql;
@@ -37,8 +37,8 @@ internal sealed record Paging(bool Backward, string Size, LeafInput? After, Leaf
     private static object? Check(StatementCompiler compiler, PlannedField field, Input input, object? size) => size switch
     {
         < 0 => throw InputError.At(compiler, field, input, $"A page can't have {size} items. Ask for 0 to {MaxSize}."),
-        > MaxSize => throw InputError.At(compiler, field, input,
-            $"A page has at most {MaxSize} items, and {size} are asked for. Ask for {MaxSize} and continue with \"after\".", ErrorCodes.Limit),
+        int and > MaxSize => throw InputError.At(compiler, field, input, new ExceededLimit(LimitNames.PageSize, (int)size, MaxSize),
+            $"A page has at most {MaxSize} items, and {size} are asked for.", $"Ask for {MaxSize} and continue with \"after\"."),
         _ => size,
     };
 }

@@ -1,5 +1,5 @@
 using NpgsqlTypes;
-using OpenSocialMap.GraphQL;
+using OpenSocialMap.GraphQL.Limits;
 using OpenSocialMap.GraphQL.Planning;
 using OpenSocialMap.GraphQL.Types;
 using OpenSocialMap.Server.Sql.Catalog;
@@ -9,7 +9,7 @@ namespace OpenSocialMap.Server.Sql;
 /// <summary>The rows of the root field <c>search</c>: what the database's search function finds, best match first.</summary>
 internal static class SearchText
 {
-    private const int MaxLength = 200;
+    public const int MaxLength = 200;
 
     public static string Call(StatementCompiler compiler, PlannedField field) => compiler.Writer.Once(field, () =>
     {
@@ -23,5 +23,5 @@ internal static class SearchText
 
     private static string Check(StatementCompiler compiler, PlannedField field, LeafInput input, string text) =>
         text.Length <= MaxLength ? text.Replace("\0", "", StringComparison.Ordinal) : throw InputError.At(compiler, field, input,
-            $"A search text has at most {MaxLength} characters, and this one has {text.Length}. A few words do.", ErrorCodes.Limit);
+            new ExceededLimit(LimitNames.SearchText, text.Length, MaxLength), $"A search text has at most {MaxLength} characters, and this one has {text.Length}.", "A few words do.");
 }

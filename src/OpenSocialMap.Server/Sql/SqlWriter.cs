@@ -1,5 +1,6 @@
 using NpgsqlTypes;
 using OpenSocialMap.GraphQL;
+using OpenSocialMap.GraphQL.Limits;
 using OpenSocialMap.GraphQL.Planning;
 
 namespace OpenSocialMap.Server.Sql;
@@ -18,7 +19,7 @@ public sealed record StatementCheck(string Sql, bool Refuses, Func<ParameterSour
 /// <summary>Numbers the aliases, parameters and checks of one statement in the order of writing, so that equal plans give equal text.</summary>
 public sealed class SqlWriter
 {
-    private const int MaxParameters = 2_000;
+    internal const int MaxParameters = 2_000;
     private readonly Dictionary<object, string> _once = new(ReferenceEqualityComparer.Instance);
     private int _aliases;
 
@@ -35,10 +36,8 @@ public sealed class SqlWriter
     public string Parameter(NpgsqlDbType type, Func<ParameterSource, object?> read)
     {
         if (Parameters.Count == MaxParameters)
-            throw new GraphQLException(new GraphQLError($"The operation compares with more than {MaxParameters} values.", ErrorCodes.Limit)
-            {
-                Hint = "A list given to \"in\" counts as one value, however long it is.",
-            });
+            throw new GraphQLException(new ExceededLimit(LimitNames.Parameters, MaxParameters + 1, MaxParameters).Error(
+                $"The operation compares with more than {MaxParameters} values.", "A list given to \"in\" counts as one value, however long it is."));
         Parameters.Add(new StatementParameter(type, read));
         return $"${Parameters.Count}";
     }

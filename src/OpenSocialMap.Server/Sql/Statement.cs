@@ -1,3 +1,4 @@
+using OpenSocialMap.GraphQL.Cost;
 using OpenSocialMap.GraphQL.Planning;
 
 namespace OpenSocialMap.Server.Sql;
@@ -8,7 +9,11 @@ namespace OpenSocialMap.Server.Sql;
 /// </summary>
 /// <param name="Text">The SQL; null when no root field needs the database.</param>
 /// <param name="Fields">The root fields in response order.</param>
-public sealed record Statement(string? Text, IReadOnlyList<StatementParameter> Parameters, IReadOnlyList<RootField> Fields, IReadOnlyList<StatementCheck> Checks);
+public sealed record Statement(string? Text, IReadOnlyList<StatementParameter> Parameters, IReadOnlyList<RootField> Fields, IReadOnlyList<StatementCheck> Checks)
+{
+    /// <summary>What running it costs, with the values of one request.</summary>
+    public CostFormula Cost { get; init; } = CostFormula.Zero;
+}
 
 /// <summary>A root field of the response.</summary>
 /// <param name="Prefix">The bytes before its value: a comma where one is due, and its key.</param>

@@ -13,9 +13,7 @@ namespace OpenSocialMap.Server.Sql;
 /// </summary>
 public sealed class StatementCompiler
 {
-    private const int MaxFields = 2_000;
     private readonly FieldCollector _collector;
-    private int _fields;
 
     private StatementCompiler(SchemaCatalog catalog, FieldCollector collector) => (Catalog, _collector) = (catalog, collector);
 
@@ -89,18 +87,9 @@ public sealed class StatementCompiler
         return json.Text("}").ToString();
     }
 
-    /// <summary>The fields of a selection on an object type. What an operation may come to in all, fragments written out, is limited.</summary>
-    /// <exception cref="GraphQLException">The operation has too many fields.</exception>
-    public IReadOnlyList<PlannedField> Collect(ObjectType type, IReadOnlyList<SelectionSet> selections, IReadOnlyList<object> path)
-    {
-        var fields = _collector.Collect(type, selections, path);
-        _fields += fields.Count;
-        return _fields <= MaxFields ? fields : throw new GraphQLException(new GraphQLError(
-            $"The operation has more than {MaxFields} fields once its fragments are written out.", ErrorCodes.Limit)
-        {
-            Hint = "Ask for fewer fields, or in several requests.",
-        });
-    }
+    /// <summary>The fields of a selection on an object type. How many an operation may come to in all was decided when it was priced.</summary>
+    public IReadOnlyList<PlannedField> Collect(ObjectType type, IReadOnlyList<SelectionSet> selections, IReadOnlyList<object> path) =>
+        _collector.Collect(type, selections, path);
 
     /// <summary>SQL for the JSON of an edge's field that is not of the edge's node; <paramref name="row"/> holds the link's columns.</summary>
     public string EdgeField(ObjectType edge, PlannedField field, RowScope row) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OpenSocialMap.GraphQL.Language;
+using OpenSocialMap.GraphQL.Limits;
 using OpenSocialMap.GraphQL.Planning;
 using OpenSocialMap.GraphQL.Tests.Types;
 using OpenSocialMap.GraphQL.Types;
@@ -28,7 +29,7 @@ internal static class Variables
         Coerce(document, json is null ? default : JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 1000 }).RootElement);
 
     private static CoercedVariables Coerce(Document document, JsonElement json) =>
-        VariableCoercion.Coerce(Schema, document, document.Definitions.OfType<OperationDefinition>().First(), json);
+        VariableCoercion.Coerce(Schema, document, document.Definitions.OfType<OperationDefinition>().First(), json, VariableLimits.Default);
 
     private static Document Define(string definitions) => Parser.Parse(new Source($"query ({definitions}) {{ count }}"));
 

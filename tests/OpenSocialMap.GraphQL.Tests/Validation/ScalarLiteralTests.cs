@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using OpenSocialMap.GraphQL.Language;
+using OpenSocialMap.GraphQL.Limits;
 using OpenSocialMap.GraphQL.Planning;
 using OpenSocialMap.GraphQL.Types;
 using OpenSocialMap.GraphQL.Validation;
@@ -31,12 +32,12 @@ public sealed class ScalarLiteralTests
         var document = Parser.Parse(new Source("query ($date: Date!) { on(date: [$date]) }"));
         var operation = (OperationDefinition)document.Definitions[0];
 
-        var read = VariableCoercion.Coerce(Schema, document, operation, JsonDocument.Parse("""{"date": "2026-09-21"}""").RootElement);
+        var read = VariableCoercion.Coerce(Schema, document, operation, JsonDocument.Parse("""{"date": "2026-09-21"}""").RootElement, VariableLimits.Default);
         Assert.True(read.TryGet("date", out var date));
         Assert.Equal(new DateOnly(2026, 9, 21), date);
 
         var error = Assert.Throws<GraphQLException>(
-            () => VariableCoercion.Coerce(Schema, document, operation, JsonDocument.Parse("""{"date": "soon"}""").RootElement)).Errors[0];
+            () => VariableCoercion.Coerce(Schema, document, operation, JsonDocument.Parse("""{"date": "soon"}""").RootElement, VariableLimits.Default)).Errors[0];
         Assert.Equal("""Variable "$date" got invalid value "soon"; Expected type "Date". "soon" is no date.""", error.Message);
     }
 

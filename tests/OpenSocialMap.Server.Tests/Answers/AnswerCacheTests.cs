@@ -76,6 +76,6 @@ public sealed class AnswerCacheTests
     private static Answer Answer(long version)
     {
         var field = new RootField(Encoding.UTF8.GetBytes("\"f\":"), null);
-        return new Answer(new Statement("select", [], [field], []), new StatementResult([new byte[Size]], [], version), "W/\"1\"");
+        return new Answer(new Statement("select", [], [field], []), new StatementResult([new byte[Size]], [], version), default, "W/\"1\"");
     }
 }

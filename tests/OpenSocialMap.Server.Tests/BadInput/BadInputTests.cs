@@ -203,7 +203,7 @@ public sealed class BadInputTests(SeededServer server) : IClassFixture<SeededSer
 
     [Theory]
     [InlineData(50, null)]
-    [InlineData(5000, "BAD_REQUEST")]
+    [InlineData(5000, "LIMIT_EXCEEDED")]
     public async Task Nesting_without_end_in_the_variables(int levels, string? code)
     {
         var deep = string.Concat(Enumerable.Repeat("""{"and":""", levels)) + "{}" + new string('}', levels);
@@ -222,9 +222,9 @@ public sealed class BadInputTests(SeededServer server) : IClassFixture<SeededSer
     }
 
     [Fact]
-    public async Task Tens_of_thousands_of_values_are_one_condition()
+    public async Task Ten_thousand_values_are_one_condition()
     {
-        var many = string.Join(',', Enumerable.Range(0, 50_000).Select(i => $"\"buurt {i}\""));
+        var many = string.Join(',', Enumerable.Range(0, 10_000).Select(i => $"\"buurt {i}\""));
         var answer = await server.Client.Ask("query ($n: [String]) { wijken(where: { name: { nin: $n } }) { totalCount } }", $$"""{"n":[{{many}}]}""");
         Assert.Equal(13, answer.Data.GetProperty("wijken").GetProperty("totalCount").GetInt32());
     }

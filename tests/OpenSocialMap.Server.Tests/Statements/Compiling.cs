@@ -2,6 +2,7 @@ using System.Text.Json;
 using OpenSocialMap.Data;
 using OpenSocialMap.Data.Model;
 using OpenSocialMap.Server.GraphQL;
+using OpenSocialMap.Server.Limits;
 using OpenSocialMap.Server.Sql;
 using OpenSocialMap.Server.Sql.Catalog;
 
@@ -15,7 +16,7 @@ internal sealed class Compiling
     public Compiling(SocialMapDatabase database)
     {
         using var context = SocialMapContext.Over(database.Owner);
-        _documents = new DocumentStore(SchemaCatalog.Build(SchemaFiles.Load(), context.Model));
+        _documents = new DocumentStore(SchemaCatalog.Build(SchemaFiles.Load(), context.Model), new LimitSettings());
     }
 
     public Statement Compile(string query, string variables)

@@ -14,6 +14,8 @@ public sealed class LoggingServer(PostgresFixture postgres) : IAsyncLifetime
 
     internal GraphQLClient Client => _running.Client;
 
+    internal HttpClient Http => _running.Http;
+
     /// <summary>How many statements the log has so far, besides those by which the server listens for changes.</summary>
     public int Statements => postgres.Log.Count(line => Marks.Any(mark => line.Contains(mark, StringComparison.Ordinal)) && !Listens(line));
 

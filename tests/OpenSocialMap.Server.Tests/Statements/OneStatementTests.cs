@@ -20,7 +20,7 @@ public sealed class OneStatementTests(LoggingServer server) : IClassFixture<Logg
     [Fact]
     public async Task Several_root_fields_with_deep_nesting_are_one_statement() => Assert.Equal(1, await Count("""
         {
-          wijken(first: 3) { nodes { name meetingPlaces { nodes { name activities { nodes { name partners { edges { role node { name activities(first: 2) { totalCount } } } } } } } } } }
+          wijken(first: 3) { nodes { name meetingPlaces(first: 5) { nodes { name activities(first: 5) { nodes { name partners(first: 5) { edges { role node { name activities(first: 2) { totalCount } } } } } } } } } }
           partners(first: 5) { nodes { name wijkkranten { nodes { name areas { nodes { name } } } } } }
           search(text: "soep") { nodes { __typename } }
           __schema { queryType { name } }

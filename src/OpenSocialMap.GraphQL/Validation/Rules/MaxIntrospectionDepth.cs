@@ -1,4 +1,5 @@
 using OpenSocialMap.GraphQL.Language;
+using OpenSocialMap.GraphQL.Limits;
 
 namespace OpenSocialMap.GraphQL.Validation.Rules;
 
@@ -6,8 +7,6 @@ namespace OpenSocialMap.GraphQL.Validation.Rules;
 /// Not of the specification: a safeguard that the reference implementation recommends.</summary>
 internal sealed class MaxIntrospectionDepth(ValidationContext context) : Rule(context)
 {
-    private const int MaxLists = 3;
-
     // With how many lists around it each fragment has turned out to be harmless; shared, so that many roots cost no more than one.
     private readonly HashSet<(string Fragment, int Lists)> _harmless = [];
     private Field? _refused;
@@ -17,7 +16,8 @@ internal sealed class MaxIntrospectionDepth(ValidationContext context) : Rule(co
         if (_refused is null && field.Name.Value is "__schema" or "__type" && field.Selections is { } selections && TooDeep(selections))
         {
             _refused = field;
-            Context.Report(ErrorCodes.Limit, "Maximum introspection depth exceeded", [field]);
+            Context.Report(new ExceededLimit(LimitNames.IntrospectionDepth, ValidationLimits.MaxIntrospectionDepth + 1, ValidationLimits.MaxIntrospectionDepth).Error("Maximum introspection depth exceeded",
+                "Ask for the members of one type, and for those of the types that it leads to in further requests."), [field]);
         }
     }
 
@@ -38,7 +38,7 @@ internal sealed class MaxIntrospectionDepth(ValidationContext context) : Rule(co
                 {
                     case Field field:
                         var lists = top.Lists + (field.Name.Value is "fields" or "interfaces" or "possibleTypes" or "inputFields" ? 1 : 0);
-                        if (lists >= MaxLists) return true;
+                        if (lists > ValidationLimits.MaxIntrospectionDepth) return true;
                         if (field.Selections is not null) open.Push((field.Selections, lists));
                         break;
                     case InlineFragment inline:

@@ -1,4 +1,5 @@
 using OpenSocialMap.GraphQL.Language;
+using OpenSocialMap.GraphQL.Limits;
 using OpenSocialMap.GraphQL.Types;
 
 namespace OpenSocialMap.GraphQL.Validation.Rules;
@@ -14,11 +15,6 @@ namespace OpenSocialMap.GraphQL.Validation.Rules;
 /// </summary>
 internal sealed class OverlappingFieldsCanBeMerged(ValidationContext context) : Rule(context)
 {
-    private const int MaxComparisons = 50_000;
-
-    // Each level is a few frames of the thread's stack; fragments can be chained deeper than selections may be nested.
-    private const int MaxDepth = 256;
-
     private readonly FieldSets _sets = new(context);
     private readonly Dictionary<(string, string), bool> _comparedFragments = [];
     private int _comparisons;
@@ -194,20 +190,20 @@ internal sealed class OverlappingFieldsCanBeMerged(ValidationContext context) : 
 
     private void Spend()
     {
-        if (++_comparisons > MaxComparisons)
+        if (++_comparisons > ValidationLimits.MaxComparisons)
         {
-            Refuse($"{MaxComparisons} comparisons of fields that share a response name");
+            Refuse(LimitNames.Comparisons, ValidationLimits.MaxComparisons, "comparisons of fields that share a response name");
         }
     }
 
     private void Descend()
     {
-        if (++_depth > MaxDepth)
+        if (++_depth > ValidationLimits.MaxFragmentLevels)
         {
-            Refuse($"{MaxDepth} levels of fragments and selections");
+            Refuse(LimitNames.FragmentLevels, ValidationLimits.MaxFragmentLevels, "levels of fragments and selections");
         }
     }
 
-    private void Refuse(string what) => Context.Refuse(
-        $"This document needs more than {what} to find out whether they can be merged. Select each field once, and use fewer fragments.");
+    private void Refuse(string limit, int maximum, string what) => Context.Refuse(limit, maximum,
+        $"This document needs more than {maximum} {what} to find out whether they can be merged.", "Select each field once, and use fewer fragments.");
 }

@@ -7,7 +7,8 @@ namespace OpenSocialMap.Server.GraphQL.Answers;
 /// The answer to an operation: the database's JSON in the pieces that it came in, ready to be sent as often as it is asked for. Each
 /// compressed form is made once, when the first client takes it.
 /// </summary>
-internal sealed class Answer(Statement statement, StatementResult result, string entityTag)
+/// <param name="extensions">The member <c>"extensions"</c> with a comma before it, or nothing.</param>
+internal sealed class Answer(Statement statement, StatementResult result, ReadOnlyMemory<byte> extensions, string entityTag)
 {
     private const int WorthCompressing = 1024;
     private readonly ReadOnlyMemory<byte> _errors = ResponseWriter.ErrorMember(result.Errors);
@@ -23,7 +24,7 @@ internal sealed class Answer(Statement statement, StatementResult result, string
     /// <summary>When it was made (<see cref="Environment.TickCount64"/>).</summary>
     public long MadeAt { get; } = Environment.TickCount64;
 
-    public int Length => _length + _errors.Length;
+    public int Length => _length + _errors.Length + extensions.Length;
 
     public bool IsWorthCompressing => Length >= WorthCompressing;
 
@@ -37,6 +38,7 @@ internal sealed class Answer(Statement statement, StatementResult result, string
         }
         body.Write("}"u8);
         body.Write(_errors.Span);
+        body.Write(extensions.Span);
         body.Write("}"u8);
     }
 

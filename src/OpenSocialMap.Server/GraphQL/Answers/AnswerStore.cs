@@ -29,8 +29,8 @@ internal sealed class AnswerStore
         _ofGet = string.Create(CultureInfo.InvariantCulture, $"public, max-age=0, s-maxage={settings.SharedCacheSeconds}, must-revalidate");
     }
 
-    public RequestDigest Digest(HttpContext http, MediaType media, RequestMessage message) =>
-        RequestDigest.Of(_build, media.UsesStatus ? (byte)1 : (byte)0, _address.Of(http.Request), message.Bytes.Span);
+    public RequestDigest Digest(HttpContext http, MediaType media, CostWish wish, RequestMessage message) =>
+        RequestDigest.Of(_build, (byte)((byte)wish << 1 | (media.UsesStatus ? 1 : 0)), _address.Of(http.Request), message.Bytes.Span);
 
     /// <summary>Answers without asking the database, when the client has the answer or the memory does. Says whether it could.</summary>
     public async ValueTask<bool> WriteKept(HttpContext http, MediaType media, RequestDigest digest)
@@ -44,9 +44,9 @@ internal sealed class AnswerStore
         return true;
     }
 
-    public Task Write(HttpContext http, MediaType media, RequestDigest digest, Statement statement, StatementResult result, string serverTiming)
+    public Task Write(HttpContext http, MediaType media, RequestDigest digest, Statement statement, StatementResult result, Price price, string serverTiming)
     {
-        var answer = new Answer(statement, result, digest.EntityTag(result.Version));
+        var answer = new Answer(statement, result, price.Extension, digest.EntityTag(result.Version));
         if (_keeps)
             _answers.Keep(digest, answer);
         return ResponseWriter.Write(http, media, answer, CacheControl(http), serverTiming);

@@ -1,5 +1,6 @@
 using NpgsqlTypes;
 using OpenSocialMap.GraphQL;
+using OpenSocialMap.GraphQL.Limits;
 using OpenSocialMap.GraphQL.Planning;
 using OpenSocialMap.GraphQL.Types;
 
@@ -8,7 +9,7 @@ namespace OpenSocialMap.Server.Sql.Catalog;
 /// <summary>The fields of the root: all of a type, one by key, by place on the map, by text, by id.</summary>
 internal static class QueryBindings
 {
-    private const int MaxIds = 100;
+    public const int MaxIds = 100;
 
     public static FieldBinding Field(SchemaCatalog catalog, OutputField field) => field.Name switch
     {
@@ -49,7 +50,7 @@ internal static class QueryBindings
 
     private static string[] Check(StatementCompiler compiler, PlannedField field, LeafInput input, IReadOnlyList<object?> ids) =>
         ids.Count <= MaxIds ? [.. ids.Cast<string>()] : throw InputError.At(compiler, field, input,
-            $"At most {MaxIds} ids can be asked for at once, and there are {ids.Count}.", ErrorCodes.Limit);
+            new ExceededLimit(LimitNames.Ids, ids.Count, MaxIds), $"At most {MaxIds} ids can be asked for at once, and there are {ids.Count}.", "Ask for them in parts.");
 
     /// <summary>An id starts with the prefix of its type, which says in which one view to look.</summary>
     private static string ById(StatementCompiler compiler, string id, PlannedField field)

@@ -1,0 +1,30 @@
+using System.Text;
+using OpenSocialMap.GraphQL.Types;
+using OpenSocialMap.Server.Limits;
+
+namespace OpenSocialMap.Server.Pages;
+
+/// <summary>The page that tells how much a request may ask and what it costs.</summary>
+public static class LimitsPage
+{
+    const string Policy =
+        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /// <summary>The page never changes while the server runs, so it is made once.</summary>
+    public static void MapLimitsPage(this IEndpointRouteBuilder routes)
+    {
+        var settings = routes.ServiceProvider.GetRequiredService<LimitSettings>();
+        var schema = routes.ServiceProvider.GetRequiredService<Schema>();
+        var page = Encoding.UTF8.GetBytes(LimitsHtml.Render(PublishedLimits.Of(settings), PublishedWeight.Of(schema), settings.Cost));
+        routes.MapGet("/limits", http => Write(http, page));
+    }
+
+    static async Task Write(HttpContext http, byte[] page)
+    {
+        http.Response.ContentType = "text/html; charset=utf-8";
+        http.Response.Headers.ContentSecurityPolicy = Policy;
+        http.Response.Headers.ContentLanguage = "en";
+        http.Response.Headers.CacheControl = "no-cache";
+        await http.Response.Body.WriteAsync(page, http.RequestAborted);
+    }
+}
