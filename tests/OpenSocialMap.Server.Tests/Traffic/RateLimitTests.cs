@@ -34,6 +34,20 @@ public sealed class RateLimitTests(SeededServer seeded) : IClassFixture<SeededSe
         Assert.Contains("/limits", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_an_operation_costs_is_taken_too()
+    {
+        await using var server = await StartAsync(settings => settings with { AnonymousRate = 1_000 });
+        const string query = """{"query": "{ wijken(first: 10) { nodes { name } } }"}""";
+        using var reported = await Ask(server, null, query, ("GraphQL-Cost", "report"));
+        var cost = System.Text.Json.JsonElement.Parse(await reported.Content.ReadAsStringAsync()).GetProperty("extensions").GetProperty("cost").GetProperty("fieldCost").GetDouble();
+        Assert.True(cost > 1);
+
+        using var answer = await Ask(server, "203.0.113.7", query);
+
+        Assert.StartsWith($"\"anonymous\";r={999 - Math.Ceiling(cost)};", answer.Headers.GetValues("RateLimit").Single(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("203.0.113.7", "203.0.113.8", false)]
     [InlineData("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", true)]
@@ -96,12 +110,20 @@ public sealed class RateLimitTests(SeededServer seeded) : IClassFixture<SeededSe
         Assert.DoesNotContain("short", problem.Message, StringComparison.Ordinal);
     }
 
-    private Task<RunningServer> StartAsync(Func<TrafficSettings, TrafficSettings> change) =>
-        RunningServer.StartAsync(seeded.Database, settings => settings with { Traffic = change(settings.Traffic) });
-
-    private static async Task<HttpResponseMessage> Ask(RunningServer server, string? forwardedFor, params (string Name, string Value)[] headers)
+    /// <summary>A server that has the answer in memory, so that each request of a test is one point.</summary>
+    private async Task<RunningServer> StartAsync(Func<TrafficSettings, TrafficSettings> change)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent("""{"query": "{ __typename }"}""", Encoding.UTF8, "application/json") };
+        var server = await RunningServer.StartAsync(seeded.Database, settings => settings with { Traffic = change(settings.Traffic) });
+        (await Ask(server, null)).Dispose();
+        return server;
+    }
+
+    private static Task<HttpResponseMessage> Ask(RunningServer server, string? forwardedFor, params (string Name, string Value)[] headers) =>
+        Ask(server, forwardedFor, """{"query": "{ __typename }"}""", headers);
+
+    private static async Task<HttpResponseMessage> Ask(RunningServer server, string? forwardedFor, string body, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         if (forwardedFor is not null)
             request.Headers.Add("X-Forwarded-For", forwardedFor);
         foreach (var (name, value) in headers)
