@@ -127,7 +127,7 @@ need_newer_node() {
   package=node-linux-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')
   if [[ ! -x $build/node/node_modules/$package/bin/node ]]; then
     say "Installing a newer Node.js ..."
-    npm install --prefix "$build/node" --no-audit --no-fund "$package@22" >"$build/npm.log" 2>&1 || { tail -5 "$build/npm.log" >&2; fail "npm could not install $package."; }
+    npm install --prefix "$build/node" --no-audit --no-fund "$package@22.23.3" >"$build/npm.log" 2>&1 || { tail -5 "$build/npm.log" >&2; fail "npm could not install $package."; }
   fi
   PATH=$build/node/node_modules/$package/bin:$PATH
 }

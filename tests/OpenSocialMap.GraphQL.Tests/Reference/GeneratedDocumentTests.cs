@@ -10,7 +10,7 @@ namespace OpenSocialMap.GraphQL.Tests.Reference;
 public sealed class GeneratedDocumentTests(ITestOutputHelper output)
 {
     private static readonly int First = Setting("RANDOM_SEED", 1);
-    private static readonly int Count = Setting("RANDOM_DOCUMENTS", 800);
+    private static readonly int Count = Setting("RANDOM_DOCUMENTS", 500);
 
     private static int Setting(string name, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(name), out var value) ? value : otherwise;
 

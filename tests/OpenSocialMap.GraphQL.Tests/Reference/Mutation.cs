@@ -15,7 +15,7 @@ internal sealed partial class Mutation(Schema schema, Dice dice)
     ];
 
     private static readonly string[] Literals =
-        ["0", "-1", "1.5", "1e3", "2147483648", "true", "null", "\"text\"", "ASC", "FOOD_AND_DRINK", "[]", "[1, \"two\"]", "{}", "{ eq: 1 }", "{ slug: \"a\" }", "$v0", "$v1", "007", "1.", "-", "\"\"\"x\"\"\""];
+        ["0", "-1", "1.5", "1e3", "2147483648", "true", "null", "\"text\"", "ASC", "LANGUAGE", "[]", "[1, \"two\"]", "{}", "{ eq: 1 }", "{ slug: \"a\" }", "$v0", "$v1", "007", "1.", "-", "\"\"\"x\"\"\""];
 
     private static readonly string[] Json =
         ["0", "-1", "1.5", "1e3", "2147483648", "-0", "5.0", "true", "null", "\"text\"", "\"\"", "\"ASC\"", "[]", "[null]", "[[1]]", "{}", "{\"eq\":1}", "{\"slug\":\"a\"}", "{\"slug\":null}", "{\"slug\":\"a\",\"id\":\"b\"}"];

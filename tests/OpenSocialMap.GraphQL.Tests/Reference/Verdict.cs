@@ -23,7 +23,7 @@ internal sealed record Verdict(
         try
         {
             var document = Parser.Parse(new Source(question.Document, Source), ParserLimits.Trusted);
-            var errors = Validator.Validate(schema, document);
+            var errors = question.Validate ? Validator.Validate(schema, document) : [];
             var verdict = new Verdict(null, Printer.Print(document), [.. errors.Select(Text)], [], null, null);
             return question.Variables is { } variables && errors.Count == 0 && document.Definitions.OfType<OperationDefinition>().FirstOrDefault() is { } operation
                 ? Coerce(schema, document, operation, variables, verdict)
@@ -76,4 +76,5 @@ internal sealed record Verdict(
 /// <param name="Document">The text.</param>
 /// <param name="Variables">A JSON object.</param>
 /// <param name="Rule">A rule of which the reference tells what it finds alone.</param>
-internal sealed record Question(string Schema, string Document, string? Variables = null, string? Rule = null);
+/// <param name="Validate">Whether the document is held against the rules at all.</param>
+internal sealed record Question(string Schema, string Document, string? Variables = null, string? Rule = null, bool Validate = true);
