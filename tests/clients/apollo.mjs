@@ -2,6 +2,7 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert';
 import { ApolloClient, CombinedGraphQLErrors, HttpLink, InMemoryCache, gql } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
+import { filter, firstValueFrom } from 'rxjs';
 import { promise, url } from './promises.mjs';
 
 const client = (link = {}) => new ApolloClient({
@@ -36,15 +37,16 @@ await promise('Apollo Client answers from its cache what it has', async () => {
 });
 
 await promise('Apollo Client pages by cursor and joins the pages', async () => {
-  const pages = client().watchQuery({
-    query: gql`query ($first: Int!, $after: String) {
-      activities(first: $first, after: $after, order: [{ name: ASC }]) { edges { cursor node { id name } } pageInfo { hasNextPage endCursor hasPreviousPage startCursor } totalCount }
-    }`,
-    variables: { first: 3 },
-  });
-  const one = (await pages.result()).data.activities;
+  const apollo = client();
+  const query = gql`query ($first: Int!, $after: String) {
+    activities(first: $first, after: $after, order: [{ name: ASC }]) { edges { cursor node { id name } } pageInfo { hasNextPage endCursor hasPreviousPage startCursor } totalCount }
+  }`;
+  const pages = apollo.watchQuery({ query, variables: { first: 3 } });
+  const watching = pages.subscribe({});
+  const one = (await firstValueFrom(pages.pipe(filter(({ loading }) => !loading)))).data.activities;
   await pages.fetchMore({ variables: { first: 4, after: one.pageInfo.endCursor } });
-  const both = pages.getCurrentResult().data.activities;
+  const both = apollo.readQuery({ query, variables: { first: 3 } }).activities;
+  watching.unsubscribe();
   strictEqual(both.edges.length, 7);
   strictEqual(new Set(both.edges.map(({ node }) => node.id)).size, 7);
   deepStrictEqual(both.edges.slice(0, 3), one.edges);

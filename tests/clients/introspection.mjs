@@ -18,7 +18,7 @@ await promise('introspection tells where a scalar is specified and which inputs 
   const introspected = buildClientSchema(await ask(getIntrospectionQuery(everything)));
   for (const type of Object.values(published.getTypeMap())) {
     const same = introspected.getType(type.name);
-    if (isScalarType(type)) strictEqual(same.specifiedByURL, type.specifiedByURL, type.name);
+    if (isScalarType(type)) strictEqual(same.specifiedByURL ?? undefined, type.specifiedByURL, type.name);
     if (isInputObjectType(type)) strictEqual(same.isOneOf, type.isOneOf, type.name);
   }
   ok(introspected.getType('WijkByInput').isOneOf);

@@ -30,12 +30,13 @@ try {
   await inWorkshop(async (folder) => {
     await write(folder, {
       'schema.graphql': await sdl(),
-      'components.js': components,
-      'relay.config.json': JSON.stringify({ src: '.', schema: 'schema.graphql', language: 'javascript', artifactDirectory: '.', excludes: ['node_modules'] }),
+      'source/components.js': components,
+      'artifacts/README': 'What the compiler makes.',
+      'relay.config.json': JSON.stringify({ src: './source', schema: './schema.graphql', language: 'javascript', artifactDirectory: './artifacts' }),
     });
     await run('relay-compiler', 'cli.js', ['relay.config.json'], folder);
-    for (const file of await readdir(folder))
-      if (file.endsWith('.graphql.js')) artifacts.set(file.replace('.graphql.js', ''), await readFile(join(folder, file), 'utf8'));
+    for (const file of await readdir(join(folder, 'artifacts')))
+      artifacts.set(file.replace('.graphql.js', ''), await readFile(join(folder, 'artifacts', file), 'utf8'));
   });
 } catch (error) {
   complaint = error;
