@@ -46,11 +46,16 @@ internal static partial class IntendedDifferences
         public Lines WithoutCoerced() => Where(l => !IsOfVariables(l) && !l.StartsWith("coerced: ", StringComparison.Ordinal));
     }
 
+    public static IEnumerable<string> Reasons => All.Select(difference => difference.Reason);
+
     /// <summary>Whether nothing is different but what is so on purpose.</summary>
-    public static bool Explain(Comparison comparison)
+    /// <param name="comparison">What both say.</param>
+    /// <param name="except">A reason that doesn't count.</param>
+    public static bool Explain(Comparison comparison, string? except = null)
     {
         var said = new Lines(comparison.Ours.ToString().Split('\n'), comparison.Theirs.ToString().Split('\n'));
-        return All.Aggregate(said, (said, difference) => difference.Level(said)) is var (ours, theirs) && ours.SequenceEqual(theirs);
+        return All.Where(difference => difference.Reason != except)
+            .Aggregate(said, (said, difference) => difference.Level(said)) is var (ours, theirs) && ours.SequenceEqual(theirs);
     }
 
     private static bool IsError(string line) => line.StartsWith("error: ", StringComparison.Ordinal);
