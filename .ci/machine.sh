@@ -104,6 +104,34 @@ need_dotnet() {
   command -v dotnet >/dev/null || fail "The .NET SDK 10 is missing. Install it from https://dot.net/download and try again."
 }
 
+# need_packages_of FOLDER: puts the npm packages of its lock file into $build/node_modules, when they aren't there yet.
+# Scripts below $build find them there. A Node.js that is too old for the packages (Debian 12's is) gets a newer one from npm beside it.
+need_packages_of() {
+  local folder=$1 oldest_good=20 stamp=$build/node_modules/.installed-from
+  need_command node nodejs
+  need_command npm npm
+  if ! cmp -s "$folder/package-lock.json" "$stamp"; then
+    say "Installing the npm packages of ${folder#"$root"/} ..."
+    rm -f "$stamp"
+    cp "$folder/package.json" "$folder/package-lock.json" "$build"
+    npm ci --prefix "$build" --ignore-scripts --no-audit --no-fund >"$build/npm.log" 2>&1 ||
+      { tail -5 "$build/npm.log" >&2; fail "npm could not install the packages of $folder; all that it said is in $build/npm.log"; }
+    cp "$folder/package-lock.json" "$stamp"
+  fi
+  (($(node --print 'parseInt(process.versions.node)') >= oldest_good)) || need_newer_node
+}
+
+# need_newer_node: a Node.js from npm, first on the PATH.
+need_newer_node() {
+  local package
+  package=node-linux-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')
+  if [[ ! -x $build/node/node_modules/$package/bin/node ]]; then
+    say "Installing a newer Node.js ..."
+    npm install --prefix "$build/node" --no-audit --no-fund "$package@22.23.3" >"$build/npm.log" 2>&1 || { tail -5 "$build/npm.log" >&2; fail "npm could not install $package."; }
+  fi
+  PATH=$build/node/node_modules/$package/bin:$PATH
+}
+
 # build_in LOG DOTNET-ARGUMENTS...: builds into $build; what the build says is shown only when it fails.
 build_in() {
   local log=$1 child

@@ -133,7 +133,7 @@ public static class BuiltInScalars
         private static string? WholeNumber(JsonElement json)
         {
             var text = json.GetRawText();
-            if (!text.AsSpan().ContainsAny('.', 'e', 'E')) return text;
+            if (!text.AsSpan().ContainsAny('.', 'e', 'E')) return text == "-0" ? "0" : text;
             var number = json.GetDouble();
             return double.IsInteger(number) && Math.Abs(number) <= MaxExact
                 ? ((long)number).ToString(CultureInfo.InvariantCulture)

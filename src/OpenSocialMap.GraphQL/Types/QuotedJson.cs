@@ -52,9 +52,11 @@ public static class QuotedJson
     {
         var raw = Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(json));
         return raw.Contains('\\') && ScalarCoercion.TextOf(json) is { } text
-            ? $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\""
+            ? $"\"{string.Concat(text.Select(Shown))}\""
             : raw;
     }
+
+    private static string Shown(char c) => c is < ' ' or '"' or '\\' ? JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(c.ToString()) : c.ToString();
 
     private static void WriteObject(StringBuilder text, JsonElement json, int depth)
     {

@@ -21,6 +21,7 @@ public sealed class BuiltInScalarTests
     [InlineData("ID", "\"a\"", "a")]
     [InlineData("ID", "4", "4")]
     [InlineData("ID", "4.0", "4")]
+    [InlineData("ID", "-0", "0")]
     [InlineData("ID", "123456789012345678901234567890", "123456789012345678901234567890")]
     public void Json_of_the_right_kind_is_taken(string scalar, string json, object expected)
     {

@@ -8,7 +8,7 @@ namespace OpenSocialMap.GraphQL.Tests.Validation;
 /// <summary>A small social map that has every kind of type, and what the validator says of documents for it.</summary>
 internal static class Map
 {
-    private const string Definitions = """
+    public const string Definitions = """
         directive @cached(seconds: Int! = 60) on QUERY | FIELD
         directive @label(text: String!) repeatable on FIELD | FRAGMENT_SPREAD
         directive @live on INLINE_FRAGMENT | SUBSCRIPTION

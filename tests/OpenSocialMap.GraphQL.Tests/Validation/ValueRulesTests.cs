@@ -23,6 +23,9 @@ public sealed class ValueRulesTests
         Map.AssertErrors("""{ place(id: {a: [1]}) { name(lang: [1, 2]) } }""",
             """ID cannot represent a non-string and non-integer value: {a: [1]} @ 1:13""",
             """String cannot represent a non string value: [1, 2] @ 1:36""");
+        Map.AssertErrors("""query ($name: String) { place(id: {a: $name}) { name(lang: [$name]) } }""",
+            """ID cannot represent a non-string and non-integer value: {a: $name} @ 1:35""",
+            """String cannot represent a non string value: [$name] @ 1:60""");
     }
 
     [Fact]

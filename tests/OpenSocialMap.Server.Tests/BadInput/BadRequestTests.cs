@@ -45,6 +45,8 @@ public sealed class BadRequestTests(SeededServer server) : IClassFixture<SeededS
     [InlineData("""{"query":"{__typename}","variables":"{}"}""")]
     [InlineData("""{"query":"{__typename}","operationName":7}""")]
     [InlineData("""{"query":"{__typename}","extensions":7}""")]
+    [InlineData("""{"query":"{__typename}","extensions":[]}""")]
+    [InlineData("""{"query":"{__typename}","extensions":"{}"}""")]
     [InlineData("""{"query":"{__typename}"} {}""")]
     [InlineData("""{"query":"\ud800"}""")]
     [InlineData("""{"query":"{__typename}","operationName":"\udc00"}""")]
@@ -97,6 +99,10 @@ public sealed class BadRequestTests(SeededServer server) : IClassFixture<SeededS
     [InlineData("application/graphql-response+json", "application/graphql-response+json; charset=utf-8")]
     [InlineData("application/graphql-response+json, application/json;q=0.9", "application/graphql-response+json; charset=utf-8")]
     [InlineData("application/json;q=0.9, application/graphql-response+json", "application/graphql-response+json; charset=utf-8")]
+    [InlineData("application/json;q=0.5, application/graphql-response+json;q=0.4", "application/json; charset=utf-8")]
+    [InlineData("application/graphql-response+json;q=0, */*", "application/json; charset=utf-8")]
+    [InlineData("Application/GraphQL-Response+JSON; charset=\"UTF-8\"", "application/graphql-response+json; charset=utf-8")]
+    [InlineData("text/event-stream;q=0.1, application/graphql-response+json;q=0.2, text/html", "application/graphql-response+json; charset=utf-8")]
     [InlineData("application/json", "application/json; charset=utf-8")]
     [InlineData("*/*", "application/json; charset=utf-8")]
     [InlineData("application/*", "application/json; charset=utf-8")]
@@ -137,6 +143,7 @@ public sealed class BadRequestTests(SeededServer server) : IClassFixture<SeededS
     [InlineData("?query={__typename}&variables=[]", 400, "BAD_REQUEST")]
     [InlineData("?query={__typename}&extensions=7", 400, "BAD_REQUEST")]
     [InlineData("?query={", 400, "GRAPHQL_PARSE_FAILED")]
+    [InlineData("?query=mutation{delete}", 400, "GRAPHQL_VALIDATION_FAILED")]
     [InlineData("?query=query($c:String!){wijk(by:{code:$c}){name}}&variables={\"c\":\"\\ud800\"}", 400, "BAD_VARIABLES")]
     public async Task A_GET_asks_in_the_query_string(string query, int status, string? code)
     {

@@ -95,9 +95,10 @@ internal sealed class ValuesOfCorrectType(ValidationContext context) : Rule(cont
 
     private static string? ScalarProblem(ScalarType type, ValueNode value, SchemaType expected)
     {
-        // What the variables inside a literal of a scalar are worth is known only when the operation runs.
-        if (HoldsVariable(value) || type.Coercion.FromLiteral(value, out _) is not { } problem) return null;
-        return BuiltInScalars.All.ContainsKey(type.Name)
+        var isBuiltIn = BuiltInScalars.All.ContainsKey(type.Name);
+        // What the variables inside a literal of a scalar of the schema's own are worth is known only when the operation runs.
+        if ((!isBuiltIn && HoldsVariable(value)) || type.Coercion.FromLiteral(value, out _) is not { } problem) return null;
+        return isBuiltIn
             ? problem
             : $"Expected value of type \"{expected}\", found {Printer.Print(value)}; {problem}";
     }
