@@ -80,7 +80,7 @@ public sealed class InputPlanner(Source source, CoercedVariables variables)
     {
         Input[] items = [.. literal.Items.Select(item => FromLiteral(list.Item, item))];
         object? Read(CoercedVariables request) => Array.ConvertAll(items, item => ((LeafInput)item).Read(request));
-        return new LeafInput(type, literal, Read(variables), Read);
+        return new LeafInput(type, literal, InputStructure.Of(type, Read(variables)), Read);
     }
 
     private LeafInput FromLeaf(SchemaType type, ValueNode literal)
@@ -88,7 +88,7 @@ public sealed class InputPlanner(Source source, CoercedVariables variables)
         if (type.Named is not ScalarType scalar || !ScalarLiteral.HasVariables(literal))
             return Constant(type, literal, LiteralCoercion.Coerce(type, literal));
         var open = new ScalarLiteral(scalar, literal, source);
-        return new LeafInput(type, literal, open.Read(variables), open.Read);
+        return new LeafInput(type, literal, InputStructure.Of(type, open.Read(variables)), open.Read);
     }
 
     private static LeafInput Constant(SchemaType type, ValueNode? node, object? value) => new(type, node, value, _ => value);
@@ -106,6 +106,6 @@ public sealed class InputPlanner(Source source, CoercedVariables variables)
         [
             .. items.Select((item, index) => FromValue(list.Item, node, item, request => ((IReadOnlyList<object?>)read(request)!)[index])),
         ]),
-        _ => new LeafInput(type, node, value, read),
+        _ => new LeafInput(type, node, InputStructure.Of(type, value), read),
     };
 }

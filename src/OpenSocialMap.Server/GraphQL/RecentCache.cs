@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 
 namespace OpenSocialMap.Server.GraphQL;
 
@@ -16,14 +17,24 @@ internal sealed class RecentCache<TKey, TValue>(long capacity, Func<TKey, TValue
 
     public TValue GetOrAdd<TState>(TKey key, TState state, Func<TKey, TState, TValue> make)
     {
-        if (_young.TryGetValue(key, out var value))
+        if (TryGet(key, out var value))
             return value;
-        value = _old.TryGetValue(key, out var old) ? old : make(key, state);
+        value = make(key, state);
         Add(key, value);
         return value;
     }
 
-    private void Add(TKey key, TValue value)
+    public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value)
+    {
+        if (_young.TryGetValue(key, out value))
+            return true;
+        if (!_old.TryGetValue(key, out value))
+            return false;
+        Add(key, value);
+        return true;
+    }
+
+    public void Add(TKey key, TValue value)
     {
         lock (_turn)
         {
