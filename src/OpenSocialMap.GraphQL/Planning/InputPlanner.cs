@@ -43,7 +43,7 @@ public sealed class InputPlanner(Source source, CoercedVariables variables)
             case (_, Variable variable):
                 var name = variable.Name.Value;
                 variables.TryGet(name, out var value);
-                return FromValue(type, literal, value, request => request.TryGet(name, out var current) ? current : null);
+                return FromValue(type, literal, value, ReaderOf(name));
             case (ListType list, ListValue items) when list.Named.IsLeaf:
                 return LeafList(type, list, items);
             case (ListType list, ListValue items):
@@ -79,9 +79,14 @@ public sealed class InputPlanner(Source source, CoercedVariables variables)
     private LeafInput LeafList(SchemaType type, ListType list, ListValue literal)
     {
         Input[] items = [.. literal.Items.Select(item => FromLiteral(list.Item, item))];
-        object? Read(CoercedVariables request) => Array.ConvertAll(items, item => ((LeafInput)item).Read(request));
-        return new LeafInput(type, literal, InputStructure.Of(type, Read(variables)), Read);
+        var read = ReaderOf(items);
+        return new LeafInput(type, literal, InputStructure.Of(type, read(variables)), read);
     }
+
+    // Static, as a lambda beside others that need the planner would keep it alive, and with it the values of the first request.
+    private static Func<CoercedVariables, object?> ReaderOf(string variable) => request => request.TryGet(variable, out var value) ? value : null;
+
+    private static Func<CoercedVariables, object?> ReaderOf(Input[] items) => request => Array.ConvertAll(items, item => ((LeafInput)item).Read(request));
 
     private LeafInput FromLeaf(SchemaType type, ValueNode literal)
     {
