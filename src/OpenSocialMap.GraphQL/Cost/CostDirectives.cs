@@ -14,9 +14,9 @@ public static class CostDirectives
     /// Introspection has no SDL of ours to carry a weight. Its answer comes from memory and is as large as the schema, so what is limited
     /// is how often one request gets it.
     /// </summary>
-    public const double SchemaWeight = 500;
+    public const double SchemaWeight = 2_000;
 
-    public const double TypeWeight = 50;
+    public const double TypeWeight = 100;
 
     public static double WeightOf(OutputField field) => field.Name switch
     {

@@ -14,4 +14,6 @@ public sealed record CostLimits
 
     /// <summary>The most items that a page can have, whatever is asked for.</summary>
     public int LargestPage { get; init; } = int.MaxValue;
+
+    public bool Allow(OperationCost cost) => cost.Field <= MaxFieldCost && cost.Type <= MaxTypeCost;
 }

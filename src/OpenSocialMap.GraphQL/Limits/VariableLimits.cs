@@ -12,8 +12,8 @@ public sealed record VariableLimits
     public int MaxDepth { get; init; } = 64;
 
     /// <summary>Items of one list.</summary>
-    public int MaxListLength { get; init; } = 10_000;
+    public int MaxListLength { get; init; } = 1_000;
 
     /// <summary>Values of all variables together: every scalar, object and list counts as one.</summary>
-    public int MaxValues { get; init; } = 20_000;
+    public int MaxValues { get; init; } = 10_000;
 }

@@ -17,6 +17,8 @@ public sealed class CoercedVariables
     /// </summary>
     public string Shape { get; }
 
+    internal IReadOnlyList<KeyValuePair<string, object?>> Provided => _provided;
+
     /// <summary>Finds a value; false when the client gave none and the definition has no default, which is not the same as null.</summary>
     public bool TryGet(string name, out object? value)
     {

@@ -9,12 +9,20 @@ namespace OpenSocialMap.GraphQL.Planning;
 /// </summary>
 public sealed class FieldCollector(Schema schema, Document document, CoercedVariables variables)
 {
+    private CoercedVariables _variables = variables;
     private readonly Dictionary<string, FragmentDefinition> _fragments =
         document.Definitions.OfType<FragmentDefinition>().ToDictionary(f => f.Name.Value);
-    private readonly InputPlanner _inputs = new(document.Source, variables);
+    private InputPlanner _inputs = new(document.Source, variables);
 
     public Schema Schema => schema;
     public Source Source => document.Source;
+
+    /// <summary>Lets go of the values of the request that was planned; what is collected from now on depends on structure alone.</summary>
+    public void Forget()
+    {
+        _variables = InputStructure.Of(_variables);
+        _inputs = new InputPlanner(document.Source, _variables);
+    }
 
     /// <summary>The fields in response order.</summary>
     public IReadOnlyList<PlannedField> Collect(ObjectType type, IReadOnlyList<SelectionSet> selections, IReadOnlyList<object> path)
@@ -66,7 +74,7 @@ public sealed class FieldCollector(Schema schema, Document document, CoercedVari
     private bool Condition(DirectiveNode directive) => directive.Arguments[0].Value switch
     {
         BooleanValue literal => literal.Value,
-        Variable variable => variables.TryGet(variable.Name.Value, out var value) && value is true,
+        Variable variable => _variables.TryGet(variable.Name.Value, out var value) && value is true,
         _ => false,
     };
 

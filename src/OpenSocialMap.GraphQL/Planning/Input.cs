@@ -15,7 +15,7 @@ public abstract record Input(SchemaType Type, ValueNode? Node)
 }
 
 /// <summary>A scalar, an enum value, a list of those, or null.</summary>
-/// <param name="Value">The value at planning time. Only structure may be decided by it: null or not, and Booleans and enum values.</param>
+/// <param name="Value">The value at planning time as far as it is structure: null, a Boolean, an enum value or a literal; otherwise just something.</param>
 /// <param name="Read">Reads the value for one request.</param>
 public sealed record LeafInput(SchemaType Type, ValueNode? Node, object? Value, Func<CoercedVariables, object?> Read) : Input(Type, Node);
 

@@ -43,7 +43,7 @@ public sealed class InputPlanner(Source source, CoercedVariables variables)
             case (_, Variable variable):
                 var name = variable.Name.Value;
                 variables.TryGet(name, out var value);
-                return FromValue(type, literal, value, request => request.TryGet(name, out var current) ? current : null);
+                return FromValue(type, literal, value, ReaderOf(name));
             case (ListType list, ListValue items) when list.Named.IsLeaf:
                 return LeafList(type, list, items);
             case (ListType list, ListValue items):
@@ -79,16 +79,21 @@ public sealed class InputPlanner(Source source, CoercedVariables variables)
     private LeafInput LeafList(SchemaType type, ListType list, ListValue literal)
     {
         Input[] items = [.. literal.Items.Select(item => FromLiteral(list.Item, item))];
-        object? Read(CoercedVariables request) => Array.ConvertAll(items, item => ((LeafInput)item).Read(request));
-        return new LeafInput(type, literal, Read(variables), Read);
+        var read = ReaderOf(items);
+        return new LeafInput(type, literal, InputStructure.Of(type, read(variables)), read);
     }
+
+    // Static, as a lambda beside others that need the planner would keep it alive, and with it the values of the first request.
+    private static Func<CoercedVariables, object?> ReaderOf(string variable) => request => request.TryGet(variable, out var value) ? value : null;
+
+    private static Func<CoercedVariables, object?> ReaderOf(Input[] items) => request => Array.ConvertAll(items, item => ((LeafInput)item).Read(request));
 
     private LeafInput FromLeaf(SchemaType type, ValueNode literal)
     {
         if (type.Named is not ScalarType scalar || !ScalarLiteral.HasVariables(literal))
             return Constant(type, literal, LiteralCoercion.Coerce(type, literal));
         var open = new ScalarLiteral(scalar, literal, source);
-        return new LeafInput(type, literal, open.Read(variables), open.Read);
+        return new LeafInput(type, literal, InputStructure.Of(type, open.Read(variables)), open.Read);
     }
 
     private static LeafInput Constant(SchemaType type, ValueNode? node, object? value) => new(type, node, value, _ => value);
@@ -106,6 +111,6 @@ public sealed class InputPlanner(Source source, CoercedVariables variables)
         [
             .. items.Select((item, index) => FromValue(list.Item, node, item, request => ((IReadOnlyList<object?>)read(request)!)[index])),
         ]),
-        _ => new LeafInput(type, node, value, read),
+        _ => new LeafInput(type, node, InputStructure.Of(type, value), read),
     };
 }

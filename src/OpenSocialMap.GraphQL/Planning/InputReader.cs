@@ -137,7 +137,7 @@ internal sealed class InputReader(Source source, VariableLimits limits)
     {
         foreach (var field in type.Fields)
         {
-            if (field.IsRequired && !fields.Exists(f => f.Key == field.Name))
+            if (field.IsRequired && !LiteralCoercion.Holds(fields, field.Name))
             {
                 Invalid(json, $"Field \"{field.Name}\" of required type \"{field.Type}\" was not provided.");
             }

@@ -47,11 +47,22 @@ public static class LiteralCoercion
     {
         foreach (var field in type.Fields)
         {
-            if (field.Default is not null && !fields.Exists(f => f.Key == field.Name))
+            if (field.Default is not null && !Holds(fields, field.Name))
             {
                 fields.Add(new(field.Name, Coerce(field.Type, field.Default)));
             }
         }
+    }
+
+    // A lambda here would be an object for each field of each value.
+    internal static bool Holds(List<KeyValuePair<string, object?>> fields, string name)
+    {
+        foreach (var field in fields)
+        {
+            if (field.Key == name)
+                return true;
+        }
+        return false;
     }
 
     private static object? Scalar(ScalarType type, ValueNode literal) =>

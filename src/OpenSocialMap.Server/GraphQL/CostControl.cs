@@ -58,7 +58,7 @@ public sealed class CostControl(LimitSettings settings)
 
     private void RefuseTooDear(OperationCost cost)
     {
-        if (cost.Field <= _limits.MaxFieldCost && cost.Type <= _limits.MaxTypeCost)
+        if (_limits.Allow(cost))
             return;
         var errors = new List<GraphQLError>();
         if (cost.Field > _limits.MaxFieldCost)

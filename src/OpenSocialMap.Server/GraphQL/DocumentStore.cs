@@ -10,31 +10,31 @@ namespace OpenSocialMap.Server.GraphQL;
 /// <summary>The documents of late, parsed and validated once. Documents with errors are remembered too, so that repeating one costs nothing.</summary>
 public sealed class DocumentStore(SchemaCatalog catalog, LimitSettings limits)
 {
-    private const long CapacityInCharacters = 8 * 1024 * 1024;
-    private const int Overhead = 1024;
-    private readonly RecentCache<string, PreparedDocument> _documents = new(CapacityInCharacters, (text, _) => text.Length + Overhead);
+    private const long CapacityInBytes = 32 * 1024 * 1024;
+    private readonly StatementStore _statements = new();
+    private readonly RecentCache<string, PreparedDocument> _documents = new(CapacityInBytes, (text, document) => 2L * text.Length + document.Bytes);
 
     /// <exception cref="GraphQLException">The document is not GraphQL, or not for this schema.</exception>
     public PreparedDocument Get(string text, ref StageTimer timer)
     {
-        var document = _documents.GetOrAdd(text, (catalog, limits), static (text, with) => Prepare(text, with.catalog, with.limits));
+        var document = _documents.GetOrAdd(text, this, static (text, store) => store.Prepare(text));
         timer.Mark(Stage.Validate);
         return document.Errors.Count == 0 ? document : throw new GraphQLException(document.Errors);
     }
 
-    private static PreparedDocument Prepare(string text, SchemaCatalog catalog, LimitSettings limits)
+    private PreparedDocument Prepare(string text)
     {
         try
         {
             var document = Parser.Parse(new Source(text), limits.Document);
             var tooLarge = OperationLimitCheck.Check(document, limits.Operation);
             return tooLarge.Count > 0
-                ? new PreparedDocument(catalog, limits, null, tooLarge)
-                : new PreparedDocument(catalog, limits, document, Validator.Validate(catalog.Schema, document));
+                ? new PreparedDocument(catalog, limits, _statements, null, tooLarge)
+                : new PreparedDocument(catalog, limits, _statements, document, Validator.Validate(catalog.Schema, document));
         }
         catch (GraphQLException failure)
         {
-            return new PreparedDocument(catalog, limits, null, failure.Errors);
+            return new PreparedDocument(catalog, limits, _statements, null, failure.Errors);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using OpenSocialMap.GraphQL;
 using OpenSocialMap.GraphQL.Cost;
 using OpenSocialMap.GraphQL.Language;
@@ -9,14 +8,21 @@ using OpenSocialMap.Server.Sql.Catalog;
 
 namespace OpenSocialMap.Server.GraphQL;
 
-/// <summary>A validated document with the statements that its operations were compiled to, one for each shape of the variables.</summary>
-public sealed class PreparedDocument(SchemaCatalog catalog, LimitSettings limits, Document? document, IReadOnlyList<GraphQLError> errors)
+/// <summary>A validated document, with the way to the statements that its operations become, one for each shape of the variables.</summary>
+public sealed class PreparedDocument(
+    SchemaCatalog catalog, LimitSettings limits, StatementStore statements, Document? document, IReadOnlyList<GraphQLError> errors)
 {
-    private const int MaxStatements = 64;
-    private readonly RecentCache<Key, Statement> _statements = new(MaxStatements, (_, _) => 1);
+    private const int Overhead = 2 * 1024;
+
+    // A syntax tree of one-letter names comes to some 75 bytes for each byte of its text; usual ones to fewer.
+    private const int TreeBytesForEach = 80;
+
     private readonly OperationDefinition? _only = document?.Definitions.OfType<OperationDefinition>().ToArray() is [var only] ? only : null;
 
     public IReadOnlyList<GraphQLError> Errors => errors;
+
+    /// <summary>About what it takes in memory.</summary>
+    public long Bytes => Overhead + TreeBytesForEach * (long)(document?.Source.Body.Length ?? 0) + errors.Sum(error => 512 + 2L * error.Message.Length);
 
     public OperationDefinition Choose(string? operationName) =>
         _only is not null && (operationName is null || operationName == _only.Name?.Value) ? _only : OperationPlanner.Choose(document!, operationName);
@@ -24,22 +30,21 @@ public sealed class PreparedDocument(SchemaCatalog catalog, LimitSettings limits
     public CoercedVariables Coerce(OperationDefinition operation, System.Text.Json.JsonElement variables) =>
         VariableCoercion.Coerce(catalog.Schema, document!, operation, variables, limits.Variables);
 
-    /// <summary>The statement for variables of this shape, planned and compiled when it is the first of them.</summary>
-    public Statement Statement(OperationDefinition operation, CoercedVariables variables) =>
-        _statements.GetOrAdd(new Key(operation, variables.Shape), (Prepared: this, variables), static (key, state) => state.Prepared.Compile(key.Operation, state.variables));
-
-    private Statement Compile(OperationDefinition operation, CoercedVariables variables)
+    /// <summary>
+    /// The statement for variables of this shape, planned and compiled when it is the first of them. What costs too much to run is not
+    /// compiled at all, and its statement knows only its cost.
+    /// </summary>
+    public Statement Statement(OperationDefinition operation, CoercedVariables variables)
     {
+        if (statements.Find(operation, variables.Shape) is { } known)
+            return known;
         var plan = OperationPlanner.Plan(catalog.Schema, document!, operation, variables);
         var cost = CostCompiler.Compile(plan, limits.Cost);
-        return StatementCompiler.Compile(catalog, plan, field => StaticField.Answer(catalog.Schema, plan, field)) with { Cost = cost };
-    }
-
-    /// <summary>An operation is known as the node that it is: comparing what is in it would read half the document for each request.</summary>
-    private readonly record struct Key(OperationDefinition Operation, string Shape)
-    {
-        public bool Equals(Key other) => ReferenceEquals(Operation, other.Operation) && Shape == other.Shape;
-
-        public override int GetHashCode() => HashCode.Combine(RuntimeHelpers.GetHashCode(Operation), Shape);
+        if (!limits.Cost.Allow(cost.Evaluate(variables)))
+            return Sql.Statement.TooDear(cost);
+        var statement = StatementCompiler.Compile(catalog, plan, field => StaticField.Answer(catalog.Schema, plan, field)) with { Cost = cost };
+        plan.Collector.Forget();
+        statements.Keep(operation, variables.Shape, statement, statement.Fields.Sum(field => field.Static?.Invoke(variables).LongLength ?? 0));
+        return statement;
     }
 }

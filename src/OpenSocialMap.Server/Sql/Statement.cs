@@ -11,6 +11,9 @@ namespace OpenSocialMap.Server.Sql;
 /// <param name="Fields">The root fields in response order.</param>
 public sealed record Statement(string? Text, IReadOnlyList<StatementParameter> Parameters, IReadOnlyList<RootField> Fields, IReadOnlyList<StatementCheck> Checks)
 {
+    /// <summary>An operation that is too dear to run: its cost and nothing to run.</summary>
+    public static Statement TooDear(CostFormula cost) => new(null, [], [], []) { Cost = cost };
+
     /// <summary>What running it costs, with the values of one request.</summary>
     public CostFormula Cost { get; init; } = CostFormula.Zero;
 }

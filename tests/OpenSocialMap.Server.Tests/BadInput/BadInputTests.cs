@@ -222,9 +222,9 @@ public sealed class BadInputTests(SeededServer server) : IClassFixture<SeededSer
     }
 
     [Fact]
-    public async Task Ten_thousand_values_are_one_condition()
+    public async Task A_thousand_values_are_one_condition()
     {
-        var many = string.Join(',', Enumerable.Range(0, 10_000).Select(i => $"\"buurt {i}\""));
+        var many = string.Join(',', Enumerable.Range(0, 1_000).Select(i => $"\"buurt {i}\""));
         var answer = await server.Client.Ask("query ($n: [String]) { wijken(where: { name: { nin: $n } }) { totalCount } }", $$"""{"n":[{{many}}]}""");
         Assert.Equal(13, answer.Data.GetProperty("wijken").GetProperty("totalCount").GetInt32());
     }
