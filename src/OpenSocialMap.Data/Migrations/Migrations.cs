@@ -19,3 +19,4 @@ namespace OpenSocialMap.Data.Migrations;
 [DbContext(typeof(SocialMapContext)), Migration("0011_presence")] internal sealed class Presence : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0012_rank")] internal sealed class Rank : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0014_data_version")] internal sealed class DataVersion : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0015_changes")] internal sealed class Changes : SqlMigration;

@@ -1,22 +1,22 @@
-using System.Diagnostics;
-using Npgsql;
 using OpenSocialMap.GraphQL;
 using OpenSocialMap.Server.Hosting;
 using OpenSocialMap.Server.Sql;
+using OpenSocialMap.Server.Subscriptions;
 
 namespace OpenSocialMap.Server.GraphQL;
 
 /// <summary>Answers a GraphQL request: read, validate, plan, run, write. Every stage takes a value and returns one; only run waits.</summary>
-public sealed class GraphQLEndpoint(DocumentStore documents, StatementRunner runner, PublicAddress address, ILogger<GraphQLEndpoint> log)
+public sealed class GraphQLEndpoint(DocumentStore documents, StatementRunner runner, EventStreams streams, PublicAddress address, ILogger<GraphQLEndpoint> log)
 {
     public async Task Answer(HttpContext http)
     {
         var timer = new StageTimer();
         var media = MediaType.Negotiate(http.Request);
+        var canStream = EventStreams.AreAccepted(http.Request);
         try
         {
-            if (media is null)
-                throw new RequestRefusedException(406, "GraphQL answers as application/graphql-response+json or application/json, in UTF-8.");
+            if (media is null && !canStream)
+                throw new RequestRefusedException(406, "GraphQL answers as application/graphql-response+json, application/json or text/event-stream, in UTF-8.");
 
             var request = await RequestReader.Read(http);
             timer.Mark(Stage.Read);
@@ -24,17 +24,29 @@ public sealed class GraphQLEndpoint(DocumentStore documents, StatementRunner run
             var document = documents.Get(request.Query, ref timer);
             var operation = document.Choose(request.OperationName);
             var variables = document.Coerce(operation, request.Variables);
+            var answered = new OpenOperation(document, operation, variables, OperationReader.Text(request.Variables), address.Of(http.Request));
+            if (canStream && (media is null || answered.Stays))
+            {
+                await streams.Answer(http, answered);
+                return;
+            }
+            if (answered.IsSubscription)
+                throw EventStreams.Needed();
             var statement = document.Statement(operation, variables);
             timer.Mark(Stage.Plan);
 
-            var result = await runner.Run(statement, new ParameterSource(variables, address.Of(http.Request)), http.RequestAborted);
+            var result = await runner.Run(statement, answered.Source(), http.RequestAborted);
             timer.Mark(Stage.Run);
 
-            await ResponseWriter.Write(http, media, statement, result, timer.ServerTiming);
+            await ResponseWriter.Write(http, media!, statement, result, timer.ServerTiming);
         }
         catch (RequestRefusedException refusal)
         {
             await ResponseWriter.Write(http, media ?? MediaType.Json, refusal.Status, [refusal.Error], timer.ServerTiming);
+        }
+        catch (GraphQLException failure) when (media is null)
+        {
+            await EventStreams.WriteErrors(http, failure.Errors);
         }
         catch (GraphQLException failure)
         {
@@ -50,14 +62,10 @@ public sealed class GraphQLEndpoint(DocumentStore documents, StatementRunner run
         }
     }
 
-    /// <summary>Our own fault: the client gets a trace id, the log gets the rest.</summary>
+    /// <summary>Our own fault.</summary>
     private async Task Fail(HttpContext http, MediaType media, Exception failure, string serverTiming)
     {
-        var trace = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
-        log.RequestFailed(failure, trace);
-        var error = failure is NpgsqlException { IsTransient: true }
-            ? new GraphQLError("The database can't be reached just now. Try again in a few seconds.", ErrorCodes.Overloaded)
-            : new GraphQLError($"The server failed. Its operators find out why by this trace id: {trace}.", ErrorCodes.Internal);
-        await ResponseWriter.Write(http, media, media.StatusOf(error), [error], serverTiming);
+        var errors = ServerFault.Explain(failure, log, http.TraceIdentifier);
+        await ResponseWriter.Write(http, media, media.StatusOf(errors[0]), errors, serverTiming);
     }
 }

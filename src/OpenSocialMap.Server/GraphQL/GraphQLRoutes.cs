@@ -5,6 +5,7 @@ using OpenSocialMap.Server.Hosting;
 using OpenSocialMap.Server.Ide;
 using OpenSocialMap.Server.Sql;
 using OpenSocialMap.Server.Sql.Catalog;
+using OpenSocialMap.Server.Subscriptions;
 
 namespace OpenSocialMap.Server.GraphQL;
 
@@ -17,6 +18,7 @@ public static class GraphQLRoutes
         .AddSingleton<DocumentStore>()
         .AddSingleton<PublicAddress>()
         .AddSingleton(provider => new StatementRunner(provider.GetRequiredService<Data.SocialMapDatabase>().Reader, new StatementGate(provider.GetRequiredService<ServerSettings>().Database.ReaderPoolSize, queue: 200, patience: TimeSpan.FromSeconds(5))))
+        .AddSubscriptions()
         .AddSingleton<GraphQLEndpoint>();
 
     private static Microsoft.EntityFrameworkCore.Metadata.IModel Model(Data.SocialMapDatabase database)
@@ -33,7 +35,9 @@ public static class GraphQLRoutes
     {
         // Asked for at once, so that a schema that promises what the database doesn't have stops the server here.
         var endpoint = app.ApplicationServices.GetRequiredService<GraphQLEndpoint>();
-        app.Use((http, next) => IsAt(http.Request, path) && !WantsSdl(http.Request) && !WantsPage(http.Request) ? endpoint.Answer(http) : next(http));
+        var sockets = app.ApplicationServices.GetRequiredService<Sockets>();
+        app.UseWebSockets();
+        app.Use((http, next) => IsAt(http.Request, path) && http.WebSockets.IsWebSocketRequest ? sockets.Answer(http) : IsAt(http.Request, path) && !WantsSdl(http.Request) && !WantsPage(http.Request) ? endpoint.Answer(http) : next(http));
     }
 
     /// <summary>What people read at the same address: the schema's text, and a page to try it.</summary>

@@ -16,6 +16,9 @@ public sealed class PreparedDocument(SchemaCatalog catalog, Document? document, 
 
     public IReadOnlyList<GraphQLError> Errors => errors;
 
+    /// <summary>How long its text is.</summary>
+    public int Length => document?.Source.Body.Length ?? 0;
+
     public OperationDefinition Choose(string? operationName) =>
         _only is not null && (operationName is null || operationName == _only.Name?.Value) ? _only : OperationPlanner.Choose(document!, operationName);
 
@@ -25,6 +28,13 @@ public sealed class PreparedDocument(SchemaCatalog catalog, Document? document, 
     /// <summary>The statement for variables of this shape, planned and compiled when it is the first of them.</summary>
     public Statement Statement(OperationDefinition operation, CoercedVariables variables) =>
         _statements.GetOrAdd(new Key(operation, variables.Shape), (Prepared: this, variables), static (key, state) => state.Prepared.Compile(key.Operation, state.variables));
+
+    /// <summary>The field that a subscription is to, and the statement that finds what its arguments name; null when it has none.</summary>
+    public (string Field, Statement? Filter) Subscription(OperationDefinition operation, CoercedVariables variables)
+    {
+        var plan = OperationPlanner.Plan(catalog.Schema, document!, operation, variables);
+        return (plan.Fields[0].Name, StatementCompiler.CompileFilter(catalog, plan));
+    }
 
     private Statement Compile(OperationDefinition operation, CoercedVariables variables)
     {

@@ -108,6 +108,12 @@ internal static class RequestReader
             throw new RequestRefusedException(400, "Batches are not taken. Send each operation as a request of its own, or several root fields in one operation.");
         if (root.ValueKind != JsonValueKind.Object)
             throw new RequestRefusedException(400, "The body must be a JSON object with \"query\" and, where needed, \"variables\" and \"operationName\".");
+        return FromObject(root);
+    }
+
+    /// <summary>Reads the JSON object that a POST has as its body, and a message over a socket as its payload.</summary>
+    public static GraphQLRequest FromObject(JsonElement root)
+    {
         if (root.TryGetProperty("extensions", out var extensions) && extensions.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null))
             throw new RequestRefusedException(400, "\"extensions\" must be a JSON object.");
         return Create(Text(root, "query"), Text(root, "operationName"), root.TryGetProperty("variables", out var variables) ? variables : default);

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Pipelines;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using OpenSocialMap.GraphQL;
@@ -10,6 +9,8 @@ namespace OpenSocialMap.Server.GraphQL;
 /// <summary>Writes answers and errors. The database's JSON goes out as the bytes that came in.</summary>
 internal static class ResponseWriter
 {
+    private static ReadOnlySpan<byte> ErrorsMember => ",\"errors\":"u8;
+
     // Quotes and accents as people read them: the answer is JSON and never a page.
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -33,6 +34,21 @@ internal static class ResponseWriter
         await body.FlushAsync(http.RequestAborted);
     }
 
+    /// <summary>An answer as the JSON text that it is, for transports that carry several.</summary>
+    public static byte[] Json(Statement statement, StatementResult result)
+    {
+        var errors = result.Errors.Count == 0 ? default : ErrorJson(result.Errors);
+        var json = new ArrayBufferWriter<byte>(Length(statement, result) + errors.Length);
+        Append(json, statement, result, errors.Span);
+        return json.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The answer <c>{"errors":[...]}</c>.</summary>
+    public static byte[] Json(IReadOnlyList<GraphQLError> errors) => [(byte)'{', .. ErrorJson(errors).Span[1..], (byte)'}'];
+
+    /// <summary>The array of errors alone.</summary>
+    public static ReadOnlyMemory<byte> List(IReadOnlyList<GraphQLError> errors) => ErrorJson(errors)[ErrorsMember.Length..];
+
     private static void Start(HttpContext http, MediaType media, int status, int length, string serverTiming)
     {
         http.Response.StatusCode = status;
@@ -49,7 +65,7 @@ internal static class ResponseWriter
         return length;
     }
 
-    private static void Append(PipeWriter body, Statement statement, StatementResult result, ReadOnlySpan<byte> errors)
+    private static void Append(IBufferWriter<byte> body, Statement statement, StatementResult result, ReadOnlySpan<byte> errors)
     {
         body.Write("{\"data\":{"u8);
         for (var i = 0; i < statement.Fields.Count; i++)
@@ -66,7 +82,7 @@ internal static class ResponseWriter
     private static ReadOnlyMemory<byte> ErrorJson(IReadOnlyList<GraphQLError> errors)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        buffer.Write(",\"errors\":"u8);
+        buffer.Write(ErrorsMember);
         using (var json = new Utf8JsonWriter(buffer, Readable))
         {
             json.WriteStartArray();

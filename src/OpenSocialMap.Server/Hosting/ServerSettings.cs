@@ -1,5 +1,6 @@
 using System.Globalization;
 using OpenSocialMap.Data;
+using OpenSocialMap.Server.Subscriptions;
 
 namespace OpenSocialMap.Server.Hosting;
 
@@ -12,6 +13,9 @@ public sealed record ServerSettings
     /// <summary><c>OPENSOCIALMAP_PUBLIC_URL</c>: the address by which the world knows this server, when a proxy stands before it.</summary>
     public Uri? PublicUrl { get; init; }
 
+    /// <summary><c>OPENSOCIALMAP_STREAMS</c> and <c>OPENSOCIALMAP_STREAMS_PER_CLIENT</c>: how many sockets and event streams may be open.</summary>
+    public StreamSettings Streams { get; init; } = new();
+
     /// <summary><c>ConnectionStrings__SocialMap</c>, <c>ConnectionStrings__SocialMapReader</c> and <c>OPENSOCIALMAP_DATA</c>.</summary>
     public required SocialMapDatabaseOptions Database { get; init; }
 
@@ -19,6 +23,11 @@ public sealed record ServerSettings
     {
         Urls = configuration["OPENSOCIALMAP_URLS"] ?? configuration["ASPNETCORE_URLS"] ?? $"http://127.0.0.1:{ReadPort(configuration["PORT"])}",
         PublicUrl = ReadPublicUrl(configuration["OPENSOCIALMAP_PUBLIC_URL"]),
+        Streams = new StreamSettings
+        {
+            Total = ReadCount(configuration, "OPENSOCIALMAP_STREAMS", 10_000),
+            PerClient = ReadCount(configuration, "OPENSOCIALMAP_STREAMS_PER_CLIENT", 100),
+        },
         Database = new SocialMapDatabaseOptions
         {
             ConnectionString = configuration.GetConnectionString("SocialMap"),
@@ -33,6 +42,12 @@ public sealed record ServerSettings
         : ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
             ? port
             : throw new StartupException($"PORT is '{text}'; it has to be a number from 1 to 65535.");
+
+    static int ReadCount(IConfiguration configuration, string name, int otherwise) => configuration[name] is not { } text
+        ? otherwise
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? count
+            : throw new StartupException($"{name} is '{text}'; it has to be a whole number, 0 or more.");
 
     static Uri? ReadPublicUrl(string? text) => text switch
     {
