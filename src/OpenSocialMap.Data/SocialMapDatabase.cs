@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using OpenSocialMap.Data.Embedded;
@@ -47,8 +48,9 @@ public sealed class SocialMapDatabase : IAsyncDisposable
         {
             if (embedded is not null)
                 await embedded.DisposeAsync();
-            if (failure is NpgsqlException refused)
-                throw new SocialMapDatabaseException(Explain(refused), refused);
+            // EF Core wraps what the database said while it was saving.
+            if (failure is NpgsqlException or DbUpdateException { InnerException: NpgsqlException })
+                throw new SocialMapDatabaseException(Explain(failure as NpgsqlException ?? (NpgsqlException)failure.InnerException!), failure);
             throw;
         }
     }
@@ -119,6 +121,9 @@ public sealed class SocialMapDatabase : IAsyncDisposable
         settings.AutoPrepareMinUsages = 1;
         settings.NoResetOnClose = true;
         settings.MinPoolSize = poolSize;
+        // PostgreSQL ends what takes too long by itself (statement_timeout); these are for one that doesn't answer at all.
+        settings.Timeout = 3;
+        settings.CommandTimeout = 5;
         settings.MaxPoolSize = poolSize;
         if (settings.Host!.Contains(','))
             settings.TargetSessionAttributes = "prefer-standby";
@@ -147,6 +152,8 @@ public sealed class SocialMapDatabase : IAsyncDisposable
             "The connection string's user may not prepare the database (it makes roles, schemas and the extensions postgis, pg_trgm and unaccent): "
             + $"{reason.MessageText}.",
         PostgresException reason => $"The database could not be prepared: {reason.MessageText}.",
+        { InnerException: AggregateException hosts } =>
+            $"None of the database servers can be used: {string.Join("; ", hosts.InnerExceptions.Select(reason => reason.Message))}.",
         _ => $"The database server can't be reached: {refused.Message}.",
     };
 

@@ -294,6 +294,8 @@ begin
   perform settle_search(array['MeetingPlace'], places);
   perform settle_search(array['Activity'], activities);
 
+  perform settle_indexes();
+
   perform tell(places, activities);
 
   perform set_config('socialmap.settling', 'off', true);

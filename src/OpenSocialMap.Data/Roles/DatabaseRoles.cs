@@ -39,11 +39,16 @@ internal static class DatabaseRoles
             await connection.OpenAsync(cancellation);
             return true;
         }
-        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InvalidPassword)
+        catch (NpgsqlException refused) when (IsWrongPassword(refused))
         {
             return false;
         }
     }
+
+    // With several hosts, what each of them said comes together.
+    static bool IsWrongPassword(Exception reason) =>
+        reason is PostgresException { SqlState: PostgresErrorCodes.InvalidPassword }
+        || (reason.InnerException is AggregateException hosts && hosts.InnerExceptions.Any(IsWrongPassword));
 
     static async Task SetPasswordAsync(NpgsqlConnection owner, string password, CancellationToken cancellation)
     {

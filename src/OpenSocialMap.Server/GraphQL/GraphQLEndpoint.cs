@@ -1,44 +1,53 @@
 using OpenSocialMap.GraphQL;
+using OpenSocialMap.Server.GraphQL.Answers;
+using OpenSocialMap.Server.GraphQL.Documents;
 using OpenSocialMap.Server.Hosting;
 using OpenSocialMap.Server.Sql;
 using OpenSocialMap.Server.Subscriptions;
+using OpenSocialMap.Server.Traffic;
 
 namespace OpenSocialMap.Server.GraphQL;
 
 /// <summary>Answers a GraphQL request: read, validate, plan, run, write. Every stage takes a value and returns one; only run waits.</summary>
-public sealed class GraphQLEndpoint(DocumentStore documents, StatementRunner runner, EventStreams streams, PublicAddress address, ILogger<GraphQLEndpoint> log)
+internal sealed class GraphQLEndpoint(
+    AnswerStore answers, PersistedDocuments persisted, DocumentStore documents, StatementRunner runner, EventStreams streams, RateLimits rates, TrafficSettings traffic, PublicAddress address, ILogger<GraphQLEndpoint> log)
 {
     public async Task Answer(HttpContext http)
     {
         var timer = new StageTimer();
         var media = MediaType.Negotiate(http.Request);
         var canStream = EventStreams.AreAccepted(http.Request);
+        var client = Client.Of(http, traffic);
+        RequestDigest digest = default;
         try
         {
             if (media is null && !canStream)
                 throw new RequestRefusedException(406, "GraphQL answers as application/graphql-response+json, application/json or text/event-stream, in UTF-8.");
+            rates.Charge(http, client, points: 1);
 
-            var request = await RequestReader.Read(http);
+            using var message = await RequestReader.Receive(http);
+            digest = answers.Digest(http, media ?? MediaType.GraphQL, message);
             timer.Mark(Stage.Read);
+            if (!canStream && await answers.WriteKept(http, media!, digest))
+                return;
 
-            var document = documents.Get(request.Query, ref timer);
+            var request = RequestReader.Parse(http.Request, message);
+            var document = documents.Get(persisted.Text(request), ref timer);
             var operation = document.Choose(request.OperationName);
             var variables = document.Coerce(operation, request.Variables);
-            var answered = new OpenOperation(document, operation, variables, OperationReader.Text(request.Variables), address.Of(http.Request));
-            if (canStream && (media is null || answered.Stays))
+            var open = new OpenOperation(document, operation, variables, OperationReader.Text(request.Variables), address.Of(http.Request), client);
+            if (canStream && (media is null || open.Stays))
             {
-                await streams.Answer(http, answered);
+                await streams.Answer(http, open);
                 return;
             }
-            if (answered.IsSubscription)
-                throw EventStreams.Needed();
-            var statement = document.Statement(operation, variables);
+            var statement = open.IsSubscription ? throw EventStreams.Needed() : open.Statement;
             timer.Mark(Stage.Plan);
 
-            var result = await runner.Run(statement, answered.Source(), http.RequestAborted);
+            var result = await runner.Run(statement, open.Source(), client, http.RequestAborted);
             timer.Mark(Stage.Run);
 
-            await ResponseWriter.Write(http, media!, statement, result, timer.ServerTiming);
+            await answers.Write(http, media!, digest, statement, result, timer.ServerTiming);
         }
         catch (RequestRefusedException refusal)
         {
@@ -56,16 +65,22 @@ public sealed class GraphQLEndpoint(DocumentStore documents, StatementRunner run
         {
             // The client went away; there is nobody to answer.
         }
+        catch (DatabaseAwayException failure) when (!http.Response.HasStarted)
+        {
+            log.DatabaseAway(failure.Message);
+            media ??= MediaType.GraphQL;
+            if (canStream || !await answers.WriteStale(http, media, digest))
+                await ResponseWriter.Write(http, media, media.StatusOf(failure.Error), [failure.Error], timer.ServerTiming);
+        }
         catch (Exception failure) when (!http.Response.HasStarted)
         {
             await Fail(http, media ?? MediaType.Json, failure, timer.ServerTiming);
         }
     }
 
-    /// <summary>Our own fault.</summary>
-    private async Task Fail(HttpContext http, MediaType media, Exception failure, string serverTiming)
+    private Task Fail(HttpContext http, MediaType media, Exception failure, string serverTiming)
     {
         var errors = ServerFault.Explain(failure, log, http.TraceIdentifier);
-        await ResponseWriter.Write(http, media, media.StatusOf(errors[0]), errors, serverTiming);
+        return ResponseWriter.Write(http, media, media.StatusOf(errors[0]), errors, serverTiming);
     }
 }

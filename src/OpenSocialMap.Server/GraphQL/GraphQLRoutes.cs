@@ -1,11 +1,14 @@
 using System.Text;
 using OpenSocialMap.Data.Model;
 using OpenSocialMap.GraphQL.Types;
+using OpenSocialMap.Server.GraphQL.Answers;
+using OpenSocialMap.Server.GraphQL.Documents;
 using OpenSocialMap.Server.Hosting;
 using OpenSocialMap.Server.Ide;
 using OpenSocialMap.Server.Sql;
 using OpenSocialMap.Server.Sql.Catalog;
 using OpenSocialMap.Server.Subscriptions;
+using OpenSocialMap.Server.Traffic;
 
 namespace OpenSocialMap.Server.GraphQL;
 
@@ -17,7 +20,10 @@ public static class GraphQLRoutes
         .AddSingleton(provider => SchemaCatalog.Build(provider.GetRequiredService<Schema>(), Model(provider.GetRequiredService<Data.SocialMapDatabase>())))
         .AddSingleton<DocumentStore>()
         .AddSingleton<PublicAddress>()
-        .AddSingleton(provider => new StatementRunner(provider.GetRequiredService<Data.SocialMapDatabase>().Reader, new StatementGate(provider.GetRequiredService<ServerSettings>().Database.ReaderPoolSize, queue: 200, patience: TimeSpan.FromSeconds(5))))
+        .AddSingleton(provider => TrustedDocuments.Load(provider.GetRequiredService<ServerSettings>().TrustedDocuments))
+        .AddSingleton(provider => new PersistedDocuments(provider.GetRequiredService<TrustedDocuments>(), provider.GetRequiredService<ServerSettings>().TrustedDocumentsOnly))
+        .AddSingleton(provider => new StatementRunner(provider.GetRequiredService<Data.SocialMapDatabase>().Reader, provider.GetRequiredService<StatementGate>()))
+        .AddSingleton<AnswerStore>()
         .AddSubscriptions()
         .AddSingleton<GraphQLEndpoint>();
 
@@ -37,13 +43,16 @@ public static class GraphQLRoutes
         var endpoint = app.ApplicationServices.GetRequiredService<GraphQLEndpoint>();
         var sockets = app.ApplicationServices.GetRequiredService<Sockets>();
         app.UseWebSockets();
-        app.Use((http, next) => IsAt(http.Request, path) && http.WebSockets.IsWebSocketRequest ? sockets.Answer(http) : IsAt(http.Request, path) && !WantsSdl(http.Request) && !WantsPage(http.Request) ? endpoint.Answer(http) : next(http));
+        app.Use((http, next) => IsAt(http.Request, path) && http.WebSockets.IsWebSocketRequest ? sockets.Answer(http) : next(http));
+        app.Use((http, next) => IsAt(http.Request, path) && !WantsSdl(http.Request) && !WantsPage(http.Request) ? endpoint.Answer(http) : next(http));
     }
 
     /// <summary>What people read at the same address: the schema's text, and a page to try it.</summary>
     public static void MapGraphQLPages(this IEndpointRouteBuilder routes, string path)
     {
         var sdl = Encoding.UTF8.GetBytes(SchemaPrinter.Print(routes.ServiceProvider.GetRequiredService<Schema>()));
+        var manifest = PersistedQueryManifest.Write(routes.ServiceProvider.GetRequiredService<TrustedDocuments>());
+        routes.MapGet($"{path}/persisted-query-manifest.json", () => TypedResults.Bytes(manifest, "application/json; charset=utf-8"));
         routes.Map(path, http => WantsSdl(http.Request) ? WriteSdl(http, sdl) : GraphiQLPage.Write(http));
     }
 
@@ -53,7 +62,7 @@ public static class GraphQLRoutes
     private static bool WantsSdl(HttpRequest request) => request.Query.ContainsKey("sdl");
 
     private static bool WantsPage(HttpRequest request) =>
-        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !request.Query.ContainsKey("query")
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !request.Query.ContainsKey("query") && !request.Query.ContainsKey("documentId")
         && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     private static Task WriteSdl(HttpContext http, byte[] sdl)

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using Npgsql;
 using OpenSocialMap.GraphQL;
 using OpenSocialMap.Server.Hosting;
+using OpenSocialMap.Server.Sql;
 
 namespace OpenSocialMap.Server.GraphQL;
 
@@ -10,15 +10,17 @@ internal static class ServerFault
 {
     public static IReadOnlyList<GraphQLError> Explain(Exception failure, ILogger log, string? trace = null)
     {
-        if (failure is GraphQLException refused)
-            return refused.Errors;
-        trace = Activity.Current?.TraceId.ToString() ?? trace ?? ActivityTraceId.CreateRandom().ToString();
-        log.RequestFailed(failure, trace);
-        return
-        [
-            failure is NpgsqlException { IsTransient: true }
-                ? new GraphQLError("The database can't be reached just now. Try again in a few seconds.", ErrorCodes.Overloaded)
-                : new GraphQLError($"The server failed. Its operators find out why by this trace id: {trace}.", ErrorCodes.Internal),
-        ];
+        switch (failure)
+        {
+            case GraphQLException refused:
+                return refused.Errors;
+            case DatabaseAwayException away:
+                log.DatabaseAway(away.Message);
+                return [away.Error];
+            default:
+                trace = Activity.Current?.TraceId.ToString() ?? trace ?? ActivityTraceId.CreateRandom().ToString();
+                log.RequestFailed(failure, trace);
+                return [new GraphQLError($"The server failed. Its operators find out why by this trace id: {trace}.", ErrorCodes.Internal)];
+        }
     }
 }

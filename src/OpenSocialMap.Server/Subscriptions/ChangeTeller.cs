@@ -14,14 +14,13 @@ internal sealed class ChangeTeller : BackgroundService
     private const int MaxWaiting = 256;
     private readonly Channel<string> _heard = Channel.CreateBounded<string>(MaxWaiting);
     private readonly Topics _topics;
-    private readonly StatementRunner _runner;
-    private readonly ReaderVersion _reader;
+    private readonly OperationRunner _runner;
     private readonly ILogger<ChangeTeller> _log;
     private bool _missed;
 
-    public ChangeTeller(SocialMapDatabase database, Topics topics, StatementRunner runner, ReaderVersion reader, ILogger<ChangeTeller> log)
+    public ChangeTeller(SocialMapDatabase database, Topics topics, OperationRunner runner, ILogger<ChangeTeller> log)
     {
-        (_topics, _runner, _reader, _log) = (topics, runner, reader, log);
+        (_topics, _runner, _log) = (topics, runner, log);
         database.Signals.Hear("socialmap_changes", Hear);
         database.Signals.Resumed += () => Hear("""{"version":0}""");
     }
@@ -57,17 +56,12 @@ internal sealed class ChangeTeller : BackgroundService
             Refresh(topics);
             return;
         }
-        var reached = false;
         foreach (var change in told.Changes)
         {
             foreach (var topic in topics)
             {
-                if (topic.Filter.Of(change) is not { } about)
-                    continue;
-                if (!reached)
-                    await ReachAsync(told.Version, stop);
-                reached = true;
-                topic.Tell(await AnswerAsync(topic, about, stop));
+                if (topic.Filter.Of(change) is { } about)
+                    topic.Tell(await AnswerAsync(topic, about, told.Version, stop));
             }
         }
     }
@@ -78,29 +72,15 @@ internal sealed class ChangeTeller : BackgroundService
             topic.Refresh();
     }
 
-    private async Task ReachAsync(long version, CancellationToken stop)
+    private async Task<byte[]> AnswerAsync(ChangeTopic topic, ChangeEvent about, long version, CancellationToken stop)
     {
         try
         {
-            await _reader.ReachAsync(version, stop);
+            return await _runner.RunAsync(topic.Operation, OperationRunner.Own, stop, about, version);
         }
         catch (Exception failure) when (!stop.IsCancellationRequested)
         {
-            // The answers will fail in the same way, and each subscriber is told.
-            ServerFault.Explain(failure, _log);
-        }
-    }
-
-    private async Task<byte[]> AnswerAsync(ChangeTopic topic, ChangeEvent about, CancellationToken stop)
-    {
-        try
-        {
-            var statement = topic.Operation.Statement;
-            return ResponseWriter.Json(statement, await _runner.Run(statement, topic.Operation.Source(about), stop));
-        }
-        catch (Exception failure) when (!stop.IsCancellationRequested)
-        {
-            return ResponseWriter.Json(ServerFault.Explain(failure, _log));
+            return ResponseWriter.Errors(ServerFault.Explain(failure, _log));
         }
     }
 }

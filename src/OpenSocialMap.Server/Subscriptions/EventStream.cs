@@ -1,6 +1,7 @@
 using System.Buffers;
 using OpenSocialMap.GraphQL;
 using OpenSocialMap.Server.GraphQL;
+using OpenSocialMap.Server.Traffic;
 
 namespace OpenSocialMap.Server.Subscriptions;
 
@@ -12,7 +13,7 @@ namespace OpenSocialMap.Server.Subscriptions;
 /// slowly, ends without it: so a client knows to come again.
 /// </para>
 /// </summary>
-internal sealed class EventStream(HttpContext http, StreamSettings settings) : OpenStream(http)
+internal sealed class EventStream(HttpContext http, Client client, StreamSettings settings) : OpenStream(http, client)
 {
     private static readonly byte[] Head = "event: next\ndata: "u8.ToArray();
     private static readonly byte[] Tail = "\n\n"u8.ToArray();
@@ -50,7 +51,7 @@ internal sealed class EventStream(HttpContext http, StreamSettings settings) : O
                 await WriteAsync(message);
         }
         if (_outbox.Overflowed)
-            await WriteAsync(new Outgoing(Head, ResponseWriter.Json([TooSlow]), Tail));
+            await WriteAsync(new Outgoing(Head, ResponseWriter.Errors([TooSlow]), Tail));
     }
 
     public override void Tick(long now)

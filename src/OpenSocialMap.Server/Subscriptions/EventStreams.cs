@@ -2,21 +2,12 @@ using Microsoft.Net.Http.Headers;
 using OpenSocialMap.GraphQL;
 using OpenSocialMap.Server.GraphQL;
 using OpenSocialMap.Server.Hosting;
-using OpenSocialMap.Server.Sql;
 
 namespace OpenSocialMap.Server.Subscriptions;
 
 /// <summary>Answers operations as event streams: once for a query, again and again for a subscription or a live query.</summary>
-public sealed class EventStreams
+internal sealed class EventStreams(Topics topics, OpenStreams open, OperationRunner runner, ServerSettings settings)
 {
-    private readonly Topics _topics;
-    private readonly OpenStreams _open;
-    private readonly StatementRunner _runner;
-    private readonly StreamSettings _settings;
-
-    internal EventStreams(Topics topics, OpenStreams open, StatementRunner runner, ServerSettings settings) =>
-        (_topics, _open, _runner, _settings) = (topics, open, runner, settings.Streams);
-
     /// <summary>Whether the client takes an event stream, whatever else it takes.</summary>
     public static bool AreAccepted(HttpRequest request) =>
         request.Headers.Accept is { Count: > 0 } accept
@@ -32,35 +23,29 @@ public sealed class EventStreams
 
     /// <exception cref="GraphQLException">The operation can't be run; nothing is written yet.</exception>
     /// <exception cref="RequestRefusedException">There are too many streams.</exception>
-    internal async Task Answer(HttpContext http, OpenOperation operation)
+    public async Task Answer(HttpContext http, OpenOperation operation)
     {
         if (operation.Stays)
             await Follow(http, operation);
         else
-            await EventStream.WriteOnce(http, await Run(operation, http.RequestAborted));
+            await EventStream.WriteOnce(http, await runner.RunAsync(operation, operation.Client, http.RequestAborted));
     }
 
     private async Task Follow(HttpContext http, OpenOperation operation)
     {
-        var stream = new EventStream(http, _settings);
-        _open.Add(stream, http.Response);
+        var stream = new EventStream(http, operation.Client, settings.Streams);
+        open.Add(stream, http.Response);
         try
         {
-            using var following = await _topics.FollowAsync(operation, stream.Subscriber, http.RequestAborted);
+            using var following = await topics.FollowAsync(operation, stream.Subscriber, http.RequestAborted);
             await stream.RunAsync();
         }
         finally
         {
-            _open.Remove(stream);
+            open.Remove(stream);
         }
     }
 
-    private async Task<byte[]> Run(OpenOperation operation, CancellationToken cancel)
-    {
-        var statement = operation.Statement;
-        return ResponseWriter.Json(statement, await _runner.Run(statement, operation.Source(), cancel));
-    }
-
     /// <summary>An error as the only event of a stream, as clients of streams expect it.</summary>
-    internal static Task WriteErrors(HttpContext http, IReadOnlyList<GraphQLError> errors) => EventStream.WriteOnce(http, ResponseWriter.Json(errors));
+    public static Task WriteErrors(HttpContext http, IReadOnlyList<GraphQLError> errors) => EventStream.WriteOnce(http, ResponseWriter.Errors(errors));
 }

@@ -1,12 +1,11 @@
 using OpenSocialMap.GraphQL;
 using OpenSocialMap.Server.GraphQL;
 using OpenSocialMap.Server.Hosting;
-using OpenSocialMap.Server.Sql;
 
 namespace OpenSocialMap.Server.Subscriptions;
 
 /// <summary>Runs the live queries again when the data has moved, one after the other, and tells those who follow them what differs.</summary>
-internal sealed class LiveRounds(Topics topics, LiveSignal signal, StatementRunner runner, ReaderVersion reader, ServerSettings settings, ILogger<LiveRounds> log)
+internal sealed class LiveRounds(Topics topics, LiveSignal signal, OperationRunner runner, ServerSettings settings, ILogger<LiveRounds> log)
     : BackgroundService
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(2);
@@ -30,9 +29,7 @@ internal sealed class LiveRounds(Topics topics, LiveSignal signal, StatementRunn
     {
         try
         {
-            await reader.ReachAsync(signal.Version, stop);
-            var statement = topic.Operation.Statement;
-            topic.Tell(new LiveAnswer(ResponseWriter.Json(statement, await runner.Run(statement, topic.Operation.Source(), stop))));
+            topic.Tell(new LiveAnswer(await runner.RunAsync(topic.Operation, OperationRunner.Own, stop, atLeast: signal.Version)));
             return true;
         }
         catch (GraphQLException refused) when (refused.Errors[0].Code != ErrorCodes.Overloaded)

@@ -2,12 +2,14 @@ using OpenSocialMap.GraphQL.Language;
 using OpenSocialMap.GraphQL.Planning;
 using OpenSocialMap.Server.GraphQL;
 using OpenSocialMap.Server.Sql;
+using OpenSocialMap.Server.Traffic;
 
 namespace OpenSocialMap.Server.Subscriptions;
 
 /// <summary>One operation with the values of one request, ready to be run as often as need be.</summary>
 /// <param name="Given">The variables as the client wrote them: equal texts are equal variables.</param>
-internal sealed record OpenOperation(PreparedDocument Document, OperationDefinition Definition, CoercedVariables Variables, string Given, string BaseUrl)
+/// <param name="Client">Who asked for it first.</param>
+internal sealed record OpenOperation(PreparedDocument Document, OperationDefinition Definition, CoercedVariables Variables, string Given, string BaseUrl, Client Client)
 {
     public bool IsSubscription => Definition.Kind == OperationKind.Subscription;
 

@@ -1,12 +1,12 @@
-using System.Net;
+using OpenSocialMap.Server.Traffic;
 
 namespace OpenSocialMap.Server.Subscriptions;
 
 /// <summary>A socket or event stream that is open: looked at every second, and told when the server stops.</summary>
-internal abstract class OpenStream(HttpContext http)
+internal abstract class OpenStream(HttpContext http, Client client)
 {
-    /// <summary>Whom it is counted for: an IPv4 address, or the network of an IPv6 one, because a household has billions of those.</summary>
-    public IPAddress Client { get; } = Network(http.Connection.RemoteIpAddress);
+    /// <summary>Whom it is counted for.</summary>
+    public Client Client => client;
 
     protected HttpContext Http => http;
 
@@ -16,15 +16,4 @@ internal abstract class OpenStream(HttpContext http)
 
     /// <summary>The server stops. Does not wait.</summary>
     public abstract void Stop();
-
-    private static IPAddress Network(IPAddress? address)
-    {
-        if (address is null || address.IsIPv4MappedToIPv6)
-            return address?.MapToIPv4() ?? IPAddress.None;
-        if (address.AddressFamily != System.Net.Sockets.AddressFamily.InterNetworkV6)
-            return address;
-        var bytes = address.GetAddressBytes();
-        bytes.AsSpan(8).Clear();
-        return new IPAddress(bytes);
-    }
 }

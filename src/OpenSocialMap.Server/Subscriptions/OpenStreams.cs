@@ -1,7 +1,7 @@
-using System.Net;
 using OpenSocialMap.GraphQL;
 using OpenSocialMap.Server.GraphQL;
 using OpenSocialMap.Server.Hosting;
+using OpenSocialMap.Server.Traffic;
 
 namespace OpenSocialMap.Server.Subscriptions;
 
@@ -10,7 +10,7 @@ internal sealed class OpenStreams(ServerSettings settings, IHostApplicationLifet
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private readonly HashSet<OpenStream> _open = [];
-    private readonly Dictionary<IPAddress, int> _clients = [];
+    private readonly Dictionary<Client, int> _clients = [];
     private readonly Lock _turn = new();
     private bool _stopping;
 
@@ -32,8 +32,8 @@ internal sealed class OpenStreams(ServerSettings settings, IHostApplicationLifet
             var ofClient = _clients.GetValueOrDefault(stream.Client);
             if (_stopping || _open.Count >= settings.Streams.Total)
                 throw Refuse(response, 503, "The server has no room for another stream now. Try again in a minute.", ErrorCodes.Overloaded);
-            if (ofClient >= settings.Streams.PerClient)
-                throw Refuse(response, 429, $"At most {settings.Streams.PerClient} streams may be open from one address. Close one, or put several operations on one socket.", ErrorCodes.Limit);
+            if (stream.Client.Kind != ClientKind.Local && ofClient >= settings.Streams.PerClient)
+                throw Refuse(response, 429, $"At most {settings.Streams.PerClient} streams may be open for one client. Close one, or put several operations on one socket.", ErrorCodes.RateLimited);
             _open.Add(stream);
             _clients[stream.Client] = ofClient + 1;
         }

@@ -1,19 +1,22 @@
 using System.Text.Json;
 using OpenSocialMap.GraphQL;
 using OpenSocialMap.Server.GraphQL;
+using OpenSocialMap.Server.GraphQL.Documents;
+using OpenSocialMap.Server.Traffic;
 
 namespace OpenSocialMap.Server.Subscriptions;
 
-/// <summary>Makes of a request that came over a socket an operation that is ready to run: parsed, validated, its variables checked.</summary>
-internal sealed class OperationReader(DocumentStore documents)
+/// <summary>Makes of a request that came over a socket an operation that is ready to run: charged, parsed, validated, its variables checked.</summary>
+internal sealed class OperationReader(PersistedDocuments persisted, DocumentStore documents, RateLimits rates)
 {
-    /// <exception cref="GraphQLException">The document or its variables are at fault.</exception>
-    public OpenOperation Read(GraphQLRequest request, string baseUrl)
+    /// <exception cref="GraphQLException">The document or its variables are at fault, or the client asks too much.</exception>
+    public OpenOperation Read(GraphQLRequest request, string baseUrl, Client client)
     {
+        rates.Charge(client, points: 1);
         var timer = new StageTimer();
-        var document = documents.Get(request.Query, ref timer);
+        var document = documents.Get(persisted.Text(request), ref timer);
         var operation = document.Choose(request.OperationName);
-        return new OpenOperation(document, operation, document.Coerce(operation, request.Variables), Text(request.Variables), baseUrl);
+        return new OpenOperation(document, operation, document.Coerce(operation, request.Variables), Text(request.Variables), baseUrl, client);
     }
 
     public static string Text(JsonElement variables) => variables.ValueKind == JsonValueKind.Object ? variables.GetRawText() : "";

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net.WebSockets;
 using System.Text;
+using OpenSocialMap.Server.Traffic;
 
 namespace OpenSocialMap.Server.Subscriptions;
 
@@ -8,7 +9,7 @@ namespace OpenSocialMap.Server.Subscriptions;
 /// One client's socket from its opening to its end: messages go in turn to <see cref="SocketOperations"/>, and what waits in the outbox goes out.
 /// https://github.com/graphql/graphql-over-http/blob/main/rfcs/GraphQLOverWebSocket.md
 /// </summary>
-internal sealed class Socket(HttpContext http, StreamSettings settings, Func<Outbox, SocketOperations> operations) : OpenStream(http)
+internal sealed class Socket(HttpContext http, Client client, StreamSettings settings, Func<Outbox, SocketOperations> operations) : OpenStream(http, client)
 {
     private readonly Outbox _outbox = new();
     private readonly SocketReader _reader = new();

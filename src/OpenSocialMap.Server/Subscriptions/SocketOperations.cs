@@ -1,13 +1,13 @@
 using System.Text.Json;
 using OpenSocialMap.GraphQL;
 using OpenSocialMap.Server.GraphQL;
-using OpenSocialMap.Server.Sql;
+using OpenSocialMap.Server.Traffic;
 
 namespace OpenSocialMap.Server.Subscriptions;
 
 /// <summary>The operations that one client has under way on its socket, by the ids that it gave them.</summary>
 internal sealed class SocketOperations(
-    Outbox outbox, string baseUrl, OperationReader reader, Topics topics, StatementRunner runner, ILogger log) : IDisposable
+    Outbox outbox, string baseUrl, Client client, OperationReader reader, Topics topics, OperationRunner runner, ILogger log) : IDisposable
 {
     private readonly Dictionary<string, Open> _open = [];
     private bool _ended;
@@ -77,7 +77,7 @@ internal sealed class SocketOperations(
     {
         try
         {
-            var operation = reader.Read(request, baseUrl);
+            var operation = reader.Read(request, baseUrl, client);
             open.Stays = operation.Stays;
             if (operation.Stays)
                 await FollowAsync(id, open, operation);
@@ -110,8 +110,7 @@ internal sealed class SocketOperations(
 
     private async Task AnswerAsync(string id, Open open, OpenOperation operation)
     {
-        var statement = operation.Statement;
-        var answer = ResponseWriter.Json(statement, await runner.Run(statement, operation.Source(), open.Cancel));
+        var answer = await runner.RunAsync(operation, client, open.Cancel);
         if (!Forget(id, open))
             return;
         outbox.Add(new Outgoing(SocketMessage.Head("next", id), answer, SocketMessage.Tail));
@@ -131,7 +130,7 @@ internal sealed class SocketOperations(
     }
 
     private void Fail(string id, IReadOnlyList<GraphQLError> errors) =>
-        outbox.Add(new Outgoing(SocketMessage.Head("error", id), ResponseWriter.List(errors), SocketMessage.Tail));
+        outbox.Add(new Outgoing(SocketMessage.Head("error", id), ResponseWriter.ErrorMember(errors)[",\"errors\":".Length..], SocketMessage.Tail));
 
     /// <summary>One operation under way.</summary>
     private sealed class Open : IDisposable

@@ -1,12 +1,14 @@
+using OpenSocialMap.Server.Traffic;
+
 namespace OpenSocialMap.Server.Subscriptions;
 
 /// <summary>The limits of sockets and event streams. How many there may be is set from outside; the times are what clients expect.</summary>
 public sealed record StreamSettings
 {
-    /// <summary>How many may be open in all; beyond it 503.</summary>
+    /// <summary>How many may be open in all; one more is refused with 503. <c>OPENSOCIALMAP_STREAMS</c></summary>
     public int Total { get; init; } = 10_000;
 
-    /// <summary>How many may be open from one address; beyond it 429.</summary>
+    /// <summary>How many one client may have open; one more is refused with 429. <c>OPENSOCIALMAP_STREAMS_CLIENT</c></summary>
     public int PerClient { get; init; } = 100;
 
     /// <summary>How long a socket may take to say <c>connection_init</c>.</summary>
@@ -35,4 +37,14 @@ public sealed record StreamSettings
 
     /// <summary>How many operations may be under way on one socket.</summary>
     public const int MaxOperations = 20;
+
+    public static StreamSettings Read(IConfiguration configuration)
+    {
+        var defaults = new StreamSettings();
+        return new StreamSettings
+        {
+            Total = TrafficSettings.Number(configuration, "OPENSOCIALMAP_STREAMS", defaults.Total),
+            PerClient = TrafficSettings.Number(configuration, "OPENSOCIALMAP_STREAMS_CLIENT", defaults.PerClient),
+        };
+    }
 }

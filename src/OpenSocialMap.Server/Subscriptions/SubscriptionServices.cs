@@ -1,6 +1,3 @@
-using OpenSocialMap.Server.Hosting;
-using OpenSocialMap.Server.Sql;
-
 namespace OpenSocialMap.Server.Subscriptions;
 
 /// <summary>The services behind subscriptions and live queries.</summary>
@@ -8,12 +5,11 @@ internal static class SubscriptionServices
 {
     public static IServiceCollection AddSubscriptions(this IServiceCollection services) => services
         .AddSingleton<LiveSignal>()
-        .AddSingleton<ReaderVersion>()
-        .AddSingleton<Topics>()
         .AddSingleton<OperationReader>()
+        .AddSingleton<OperationRunner>()
+        .AddSingleton<Topics>()
         .AddSingleton<OpenStreams>()
-        .AddSingleton(provider => new EventStreams(
-            provider.GetRequiredService<Topics>(), provider.GetRequiredService<OpenStreams>(), provider.GetRequiredService<StatementRunner>(), provider.GetRequiredService<ServerSettings>()))
+        .AddSingleton<EventStreams>()
         .AddSingleton<Sockets>()
         .AddHostedService(provider => provider.GetRequiredService<OpenStreams>())
         .AddHostedService<ChangeTeller>()

@@ -63,7 +63,7 @@ internal sealed class LiveAnswer(byte[] payload)
 {
     private readonly byte[] _sum = System.Security.Cryptography.SHA256.HashData(payload);
 
-    public LiveAnswer(IReadOnlyList<GraphQLError> errors) : this(GraphQL.ResponseWriter.Json(errors)) { }
+    public LiveAnswer(IReadOnlyList<GraphQLError> errors) : this(GraphQL.ResponseWriter.Errors(errors)) { }
 
     public void Tell(Subscriber subscriber)
     {

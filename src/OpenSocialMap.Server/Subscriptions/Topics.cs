@@ -1,12 +1,11 @@
 using OpenSocialMap.GraphQL;
-using OpenSocialMap.Server.GraphQL;
 using OpenSocialMap.Server.Sql;
 using OpenSocialMap.Server.Sql.Catalog;
 
 namespace OpenSocialMap.Server.Subscriptions;
 
 /// <summary>Everything that is followed at this server, and the way to follow something.</summary>
-internal sealed class Topics(StatementRunner runner, LiveSignal signal)
+internal sealed class Topics(StatementRunner statements, OperationRunner runner, LiveSignal signal)
 {
     private const int MaxTopics = 20_000;
     private readonly Dictionary<OperationKey, Topic> _topics = [];
@@ -35,20 +34,18 @@ internal sealed class Topics(StatementRunner runner, LiveSignal signal)
     {
         if (Join(operation.Key, subscriber) is { } known)
             return known;
-        var statement = operation.Statement;
-        var refresh = ResponseWriter.Json(statement, await runner.Run(statement, operation.Source(ChangeFilter.Refresh), cancel));
+        var refresh = await runner.RunAsync(operation, operation.Client, cancel, ChangeFilter.Refresh);
         var (field, filter) = operation.Document.Subscription(operation.Definition, operation.Variables);
         var keys = filter is null
             ? new Dictionary<string, int>()
-            : SubscriptionBindings.ReadKeys((await runner.Run(filter, operation.Source(), cancel)).Values[0]);
+            : SubscriptionBindings.ReadKeys((await statements.Run(filter, operation.Source(), operation.Client, cancel)).Values[0]);
         return Join(new ChangeTopic(operation, ChangeFilter.Of(field, keys), refresh), subscriber);
     }
 
     private async Task<IDisposable> FollowAnswersAsync(OpenOperation operation, Subscriber subscriber, CancellationToken cancel)
     {
         var version = signal.Version;
-        var statement = operation.Statement;
-        var answer = new LiveAnswer(ResponseWriter.Json(statement, await runner.Run(statement, operation.Source(), cancel)));
+        var answer = new LiveAnswer(await runner.RunAsync(operation, operation.Client, cancel));
         answer.Tell(subscriber);
         var following = Join(operation.Key, subscriber) ?? Join(new LiveTopic(operation), subscriber);
         if (signal.Version != version)

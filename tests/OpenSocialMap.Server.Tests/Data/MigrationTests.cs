@@ -1,3 +1,4 @@
+using Npgsql;
 using OpenSocialMap.Data;
 using OpenSocialMap.Server.Tests.Fixture;
 
@@ -32,8 +33,19 @@ public sealed class MigrationTests(PostgresFixture postgres)
             await again.Owner.RowsAsync("""select "MigrationId" from core.migration order by 1"""));
     }
 
+    [Fact]
+    public async Task Of_several_hosts_one_that_answers_is_enough()
+    {
+        var settings = new NpgsqlConnectionStringBuilder(await postgres.CreateBareDatabaseAsync());
+        settings.Host = $"/nowhere,{settings.Host}";
+        await using var database = await PostgresFixture.OpenAsync(settings.ConnectionString, seedFolder: null);
+        Assert.Equal(0L, await database.Reader.OneAsync<long>("select count(*) from api.activity"));
+        Assert.Equal(0L, await database.Owner.OneAsync<long>("select count(*) from core.activity"));
+    }
+
     [Theory]
     [InlineData("Host=127.0.0.1;Port=1;Username=a;Password=b;Database=c", "can't be reached")]
+    [InlineData("Host=/nowhere,/neither;Username=a;Password=b;Database=c", "None of the database servers")]
     [InlineData("Database=nowhere", "does not exist")]
     [InlineData("Password=wrong", "refuses")]
     public async Task A_connection_string_that_does_not_work_is_explained(string change, string sentence)

@@ -29,7 +29,7 @@ public sealed class LargeDatabase(PostgresFixture postgres) : IAsyncLifetime
             insert into core.area (id, slug, kind, name, code, wijk_key, provenance_source_key, provenance_stated_on)
             select 'buurt_' || lpad(n::text, 16, '0'), 'buurt-' || n, 'BUURT', md5(n::text), 'BU' || lpad(n::text, 8, '0'), wijk.key,
               wijk.provenance_source_key, '2022'
-            from generate_series(1, 3000) n
+            from generate_series(1, 1500) n
             join core.area wijk
               on wijk.slug = 'wijk-' || 1 + n % 300;
 
@@ -43,18 +43,18 @@ public sealed class LargeDatabase(PostgresFixture postgres) : IAsyncLifetime
             select 'place_' || lpad(n::text, 16, '0'), 'place-' || n, md5(n::text),
               case n % 3 when 0 then 'PARK' when 1 then 'CHURCH' else 'LIBRARY' end,
               st_setsrid(st_makepoint(4 + n % 97 / 97.0, 51 + n % 89 / 120.0), 4326), 'NEARBY', buurt.key, partner.key, partner.provenance_source_key, '2022'
-            from generate_series(1, 4000) n
+            from generate_series(1, 2500) n
             join core.area buurt
-              on buurt.slug = 'buurt-' || 1 + n % 3000
+              on buurt.slug = 'buurt-' || 1 + n % 1500
             join core.partner
               on partner.slug = 'partner-' || 1 + n % 500;
 
             insert into core.activity (id, slug, name, description, themes, place_key, provenance_source_key, provenance_stated_on)
             select 'act_' || lpad(n::text, 16, '0'), 'activity-' || n, md5(n::text), md5((n % 700)::text) || ' ' || md5((n + 1)::text),
               case when n % 100 = 0 then array['FAITH'] else array['MEETING'] end, place.key, place.provenance_source_key, '2022'
-            from generate_series(1, 8000) n
+            from generate_series(1, 5000) n
             join core.meeting_place place
-              on place.slug = 'place-' || 1 + n % 4000;
+              on place.slug = 'place-' || 1 + n % 2500;
 
             insert into core.activity_partner (activity_key, partner_key, role)
             select activity.key, partner.key, 'HOST'
