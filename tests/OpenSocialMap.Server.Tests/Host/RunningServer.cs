@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using OpenSocialMap.Data;
 using OpenSocialMap.Server.Hosting;
+using OpenSocialMap.Server.Subscriptions;
 
 namespace OpenSocialMap.Server.Tests.Host;
 
@@ -27,13 +28,16 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public GraphQLClient Client { get; }
 
-    public static async Task<RunningServer> StartAsync(SocialMapDatabase database)
+    public static async Task<RunningServer> StartAsync(SocialMapDatabase database, StreamSettings? streams = null)
     {
-        var settings = new ServerSettings { Urls = "http://127.0.0.1:0", PublicUrl = new Uri("https://socialekaart.example/"), Database = new() { DataFolder = "/dev/null", ReaderPoolSize = 2 } };
+        var settings = new ServerSettings { Urls = "http://127.0.0.1:0", PublicUrl = new Uri("https://socialekaart.example/"), Database = new() { DataFolder = "/dev/null", ReaderPoolSize = 2 }, Streams = streams ?? new() };
         var app = SocialMapServer.Build(settings, database, NullLoggerFactory.Instance);
         await app.StartAsync();
         return new RunningServer(app);
     }
+
+    /// <summary>Has it stop as it does when the operating system asks it to.</summary>
+    public Task StopAsync() => _app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {
