@@ -10,7 +10,7 @@ create table core.told (
   areas int[] not null,
   place int,
   partners int[] not null,
-  digest text not null,
+  digest text collate "C" not null,
   primary key (kind, key)
 );
 
@@ -33,7 +33,7 @@ select
     from api.partner
     where partner.key = place.operator_key
   ) as partners,
-  md5(concat_ws('|', place, names.digest)) as digest
+  md5(concat_ws('|', place, names.digest)) collate "C" as digest
 from api.meeting_place place
 cross join lateral (
   select string_agg(name::text, '|' order by name.key) as digest
@@ -62,7 +62,7 @@ select
     where partner.key = activity.organiser_key
     order by 1
   ),
-  md5(concat_ws('|', activity, names.digest, roles.digest, programmes.digest))
+  md5(concat_ws('|', activity, names.digest, roles.digest, programmes.digest)) collate "C"
 from api.activity
 left join api.meeting_place place
   on place.key = activity.place_key
