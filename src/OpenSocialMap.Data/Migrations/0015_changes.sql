@@ -173,11 +173,14 @@ begin
     return;
   end if;
 
-  -- The version goes with the changes: a server that reads from a standby waits until the standby has it.
-  update core.data_version
-  set version = version + 1
-  returning version into moved;
-  perform pg_notify('socialmap_data', moved::text);
+  -- The version that this transaction makes goes with the changes: a server that reads from a standby waits until the standby has it.
+  select version + 1
+  into moved
+  from core.data_version;
+
+  insert into core.moved
+  default values
+  on conflict do nothing;
 
   if amount > most or exists (select from unnest(changes) as change where length(change) > change_length) then
     perform pg_notify('socialmap_changes', format('{"version":%s}', moved));
