@@ -20,6 +20,12 @@ public sealed class DataVersion
     /// <summary>The version; 0 when it isn't known for certain.</summary>
     public long Current => Environment.TickCount64 - Volatile.Read(ref _heardAt) <= Bound.TotalMilliseconds ? Volatile.Read(ref _version) : 0;
 
+    /// <summary>The version of late, also when nothing is heard just now.</summary>
+    public long Latest => Volatile.Read(ref _version);
+
+    /// <summary>A version was heard that is another than before. Raised where it is heard: do no work there.</summary>
+    public event Action? Changed;
+
     /// <param name="asked">When the version was asked for: what came back is at least as new.</param>
     internal void Heard(long version, long asked)
     {
@@ -27,7 +33,11 @@ public sealed class DataVersion
         Volatile.Write(ref _heardAt, asked);
     }
 
-    internal void Moved(long version) => Volatile.Write(ref _version, version);
+    internal void Moved(long version)
+    {
+        if (Interlocked.Exchange(ref _version, version) != version)
+            Changed?.Invoke();
+    }
 
     /// <summary>Nothing is heard now. Says whether that is news.</summary>
     internal bool Lost() => Interlocked.Exchange(ref _heardAt, Never) != Never;

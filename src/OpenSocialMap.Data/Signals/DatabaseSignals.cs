@@ -31,7 +31,7 @@ public sealed class DatabaseSignals
     public event Action? Resumed;
 
     /// <summary>Has the payloads of a channel handed over, in the order of the commits. To be said before <see cref="RunAsync"/>.</summary>
-    public void Hear(string channel, Action<string> take) => _channels.Add(channel, take);
+    public void Hear(string channel, Action<string> take) => _channels[channel] = _channels.GetValueOrDefault(channel) + take;
 
     /// <summary>Listens until told to stop; a lost connection is made again.</summary>
     public async Task RunAsync(CancellationToken stop)

@@ -1,9 +1,9 @@
-using System.Diagnostics;
 using OpenSocialMap.GraphQL;
 using OpenSocialMap.Server.GraphQL.Answers;
 using OpenSocialMap.Server.GraphQL.Documents;
 using OpenSocialMap.Server.Hosting;
 using OpenSocialMap.Server.Sql;
+using OpenSocialMap.Server.Subscriptions;
 using OpenSocialMap.Server.Traffic;
 
 namespace OpenSocialMap.Server.GraphQL;
@@ -16,6 +16,7 @@ internal sealed class GraphQLEndpoint(
     CostControl costs,
     RateLimits rates,
     StatementRunner runner,
+    EventStreams streams,
     ServerSettings settings,
     PublicAddress address,
     ILogger<GraphQLEndpoint> log)
@@ -24,19 +25,20 @@ internal sealed class GraphQLEndpoint(
     {
         var timer = new StageTimer();
         var media = MediaType.Negotiate(http.Request);
+        var canStream = EventStreams.AreAccepted(http.Request);
         var client = Client.Of(http, settings.Traffic);
         RequestDigest digest = default;
         try
         {
-            if (media is null)
-                throw new RequestRefusedException(406, "GraphQL answers as application/graphql-response+json or application/json, in UTF-8.");
+            if (media is null && !canStream)
+                throw new RequestRefusedException(406, "GraphQL answers as application/graphql-response+json, application/json or text/event-stream, in UTF-8.");
             rates.Charge(http, client, points: 1);
 
             using var message = await RequestReader.Receive(http, settings.Limits);
             var wish = CostControl.WishOf(http.Request);
-            digest = answers.Digest(http, media, wish, message);
+            digest = answers.Digest(http, media ?? MediaType.GraphQL, wish, message);
             timer.Mark(Stage.Read);
-            if (await answers.WriteKept(http, media, digest))
+            if (!canStream && await answers.WriteKept(http, media!, digest))
                 return;
 
             var request = RequestReader.Parse(http.Request, message, settings.Limits);
@@ -48,19 +50,32 @@ internal sealed class GraphQLEndpoint(
             timer.Mark(Stage.Plan);
             if (price.IsWholeAnswer)
             {
-                await ResponseWriter.Write(http, media, price, timer.ServerTiming);
+                await ResponseWriter.Write(http, media ?? MediaType.GraphQL, price, timer.ServerTiming);
                 return;
             }
             rates.Charge(http, client, price.Points);
 
-            var result = await runner.Run(statement, new ParameterSource(variables, address.Of(http.Request)), client, http.RequestAborted);
+            var open = new OpenOperation(document, operation, variables, OperationReader.Text(request.Variables), address.Of(http.Request), client);
+            if (canStream && (media is null || open.Stays))
+            {
+                await streams.Answer(http, open);
+                return;
+            }
+            if (open.IsSubscription)
+                throw EventStreams.Needed();
+
+            var result = await runner.Run(statement, open.Source(), client, http.RequestAborted);
             timer.Mark(Stage.Run);
 
-            await answers.Write(http, media, digest, statement, result, price, timer.ServerTiming);
+            await answers.Write(http, media!, digest, statement, result, price, timer.ServerTiming);
         }
         catch (RequestRefusedException refusal)
         {
             await ResponseWriter.Write(http, media ?? MediaType.Json, refusal.Status, [refusal.Error], timer.ServerTiming);
+        }
+        catch (GraphQLException failure) when (media is null)
+        {
+            await EventStreams.WriteErrors(http, failure.Errors);
         }
         catch (GraphQLException failure)
         {
@@ -73,8 +88,9 @@ internal sealed class GraphQLEndpoint(
         catch (DatabaseAwayException failure) when (!http.Response.HasStarted)
         {
             log.DatabaseAway(failure.Message);
-            if (!await answers.WriteStale(http, media!, digest))
-                await ResponseWriter.Write(http, media!, media!.StatusOf(failure.Error), [failure.Error], timer.ServerTiming);
+            media ??= MediaType.GraphQL;
+            if (canStream || !await answers.WriteStale(http, media, digest))
+                await ResponseWriter.Write(http, media, media.StatusOf(failure.Error), [failure.Error], timer.ServerTiming);
         }
         catch (Exception failure) when (!http.Response.HasStarted)
         {
@@ -82,12 +98,9 @@ internal sealed class GraphQLEndpoint(
         }
     }
 
-    /// <summary>Our own fault: the client gets a trace id, the log gets the rest.</summary>
     private Task Fail(HttpContext http, MediaType media, Exception failure, string serverTiming)
     {
-        var trace = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
-        log.RequestFailed(failure, trace);
-        var error = new GraphQLError($"The server failed. Its operators find out why by this trace id: {trace}.", ErrorCodes.Internal);
-        return ResponseWriter.Write(http, media, media.StatusOf(error), [error], serverTiming);
+        var errors = ServerFault.Explain(failure, log, http.TraceIdentifier);
+        return ResponseWriter.Write(http, media, media.StatusOf(errors[0]), errors, serverTiming);
     }
 }

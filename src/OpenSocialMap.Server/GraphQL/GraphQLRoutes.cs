@@ -7,6 +7,7 @@ using OpenSocialMap.Server.Hosting;
 using OpenSocialMap.Server.Ide;
 using OpenSocialMap.Server.Sql;
 using OpenSocialMap.Server.Sql.Catalog;
+using OpenSocialMap.Server.Subscriptions;
 using OpenSocialMap.Server.Traffic;
 
 namespace OpenSocialMap.Server.GraphQL;
@@ -25,6 +26,7 @@ public static class GraphQLRoutes
         .AddSingleton(provider => new PersistedDocuments(provider.GetRequiredService<TrustedDocuments>(), provider.GetRequiredService<ServerSettings>().TrustedDocumentsOnly))
         .AddSingleton(provider => new StatementRunner(provider.GetRequiredService<Data.SocialMapDatabase>().Reader, provider.GetRequiredService<StatementGate>()))
         .AddSingleton<AnswerStore>()
+        .AddSubscriptions()
         .AddSingleton<GraphQLEndpoint>();
 
     private static Microsoft.EntityFrameworkCore.Metadata.IModel Model(Data.SocialMapDatabase database)
@@ -41,6 +43,9 @@ public static class GraphQLRoutes
     {
         // Asked for at once, so that a schema that promises what the database doesn't have stops the server here.
         var endpoint = app.ApplicationServices.GetRequiredService<GraphQLEndpoint>();
+        var sockets = app.ApplicationServices.GetRequiredService<Sockets>();
+        app.UseWebSockets();
+        app.Use((http, next) => IsAt(http.Request, path) && http.WebSockets.IsWebSocketRequest ? sockets.Answer(http) : next(http));
         app.Use((http, next) => IsAt(http.Request, path) && !WantsSdl(http.Request) && !WantsPage(http.Request) ? endpoint.Answer(http) : next(http));
     }
 

@@ -24,11 +24,21 @@ public sealed class PreparedDocument(
     /// <summary>About what it takes in memory.</summary>
     public long Bytes => Overhead + TreeBytesForEach * (long)(document?.Source.Body.Length ?? 0) + errors.Sum(error => 512 + 2L * error.Message.Length);
 
+    /// <summary>How long its text is.</summary>
+    public int Length => document?.Source.Body.Length ?? 0;
+
     public OperationDefinition Choose(string? operationName) =>
         _only is not null && (operationName is null || operationName == _only.Name?.Value) ? _only : OperationPlanner.Choose(document!, operationName);
 
     public CoercedVariables Coerce(OperationDefinition operation, System.Text.Json.JsonElement variables) =>
         VariableCoercion.Coerce(catalog.Schema, document!, operation, variables, limits.Variables);
+
+    /// <summary>The field that a subscription is to, and the statement that finds what its arguments name; null when it has none.</summary>
+    public (string Field, Statement? Filter) Subscription(OperationDefinition operation, CoercedVariables variables)
+    {
+        var plan = OperationPlanner.Plan(catalog.Schema, document!, operation, variables);
+        return (plan.Fields[0].Name, StatementCompiler.CompileFilter(catalog, plan));
+    }
 
     /// <summary>
     /// The statement for variables of this shape, planned and compiled when it is the first of them. What costs too much to run is not

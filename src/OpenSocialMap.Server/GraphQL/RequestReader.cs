@@ -97,8 +97,13 @@ internal static class RequestReader
             throw new RequestRefusedException(400, "Batches are not taken. Send each operation as a request of its own, or several root fields in one operation.");
         if (root.ValueKind != JsonValueKind.Object)
             throw new RequestRefusedException(400, "The body must be a JSON object with \"query\" and, where needed, \"variables\" and \"operationName\".");
-        return Create(Text(root, "query"), Text(root, "documentId"), Text(root, "operationName"), Member(root, "variables"), Member(root, "extensions"));
+        return FromObject(root);
     }
+
+    /// <summary>Reads the JSON object that a POST has as its body, and a message over a socket as its payload.</summary>
+    /// <exception cref="RequestRefusedException">It is not a GraphQL request.</exception>
+    public static GraphQLRequest FromObject(JsonElement root) =>
+        Create(Text(root, "query"), Text(root, "documentId"), Text(root, "operationName"), Member(root, "variables"), Member(root, "extensions"));
 
     /// <summary>Tells JSON that is nested too deep from what is no JSON at all; nothing but the levels is kept while it reads.</summary>
     private static void RefuseTooDeep(ReadOnlySpan<byte> text, LimitSettings limits)

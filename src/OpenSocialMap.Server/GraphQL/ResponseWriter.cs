@@ -78,6 +78,9 @@ internal static class ResponseWriter
         await body.FlushAsync(http.RequestAborted);
     }
 
+    /// <summary>The answer <c>{"errors":[...]}</c>, for transports that carry several answers.</summary>
+    public static byte[] Errors(IReadOnlyList<GraphQLError> errors) => [(byte)'{', .. ErrorMember(errors).Span[1..], (byte)'}'];
+
     /// <summary>Marks an answer as one that may be old, because the database can't be asked. https://www.rfc-editor.org/rfc/rfc7234#section-5.5</summary>
     public static void MarkStale(HttpContext http, Answer answer)
     {

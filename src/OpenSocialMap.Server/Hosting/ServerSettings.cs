@@ -1,6 +1,7 @@
 using System.Globalization;
 using OpenSocialMap.Data;
 using OpenSocialMap.Server.Limits;
+using OpenSocialMap.Server.Subscriptions;
 using OpenSocialMap.Server.Traffic;
 
 namespace OpenSocialMap.Server.Hosting;
@@ -32,6 +33,8 @@ public sealed record ServerSettings
     /// <summary><c>OPENSOCIALMAP_RATE_…</c>, <c>OPENSOCIALMAP_QUEUE_…</c>: how much clients may ask at a time and in a minute.</summary>
     public TrafficSettings Traffic { get; init; } = new();
 
+    public StreamSettings Streams { get; init; } = new();
+
     /// <summary><c>ConnectionStrings__SocialMap</c>, <c>ConnectionStrings__SocialMapReader</c> and <c>OPENSOCIALMAP_DATA</c>.</summary>
     public required SocialMapDatabaseOptions Database { get; init; }
 
@@ -45,6 +48,7 @@ public sealed record ServerSettings
         TrustedDocuments = configuration["OPENSOCIALMAP_TRUSTED_DOCUMENTS"],
         Limits = LimitSettings.Read(configuration),
         Traffic = TrafficSettings.Read(configuration),
+        Streams = StreamSettings.Read(configuration),
         Database = new SocialMapDatabaseOptions
         {
             ConnectionString = configuration.GetConnectionString("SocialMap"),

@@ -34,6 +34,20 @@ internal static class IndicatorReference
     });
 }
 
+/// <summary>Records that an argument names by id or slug, former slugs not included: a program that follows one keeps its id.</summary>
+internal static class RecordReference
+{
+    public static string Key(StatementCompiler compiler, PlannedField field, LeafInput record, string type, string noun) => compiler.Writer.Once(record, () =>
+    {
+        var view = compiler.Catalog.ObjectType(type).From;
+        var name = compiler.Writer.Parameter(NpgsqlDbType.Text, record);
+        var key = compiler.Writer.Shared(name, () => $"select key from {view} where id = {name} or slug = {name} limit 1");
+        compiler.Writer.Checks.Add(new StatementCheck($"case when {key} is null then {AreaReference.Closest(view, "slug", name)} end", Refuses: true,
+            (source, closest) => NotFound.Error(compiler, field, record, noun, "id or slug", record.Read(source.Variables), closest)));
+        return key;
+    });
+}
+
 internal static class NotFound
 {
     public static GraphQLError Error(StatementCompiler compiler, PlannedField field, Input input, string noun, string by, object? value, string closest)

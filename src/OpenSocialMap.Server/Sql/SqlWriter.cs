@@ -5,9 +5,16 @@ using OpenSocialMap.GraphQL.Planning;
 
 namespace OpenSocialMap.Server.Sql;
 
-/// <summary>What a parameter may be read from: the request's variables and where the server is reached.</summary>
+/// <summary>What a parameter may be read from: the request's variables, where the server is reached, and what a subscription is told of.</summary>
 /// <param name="BaseUrl">The public address of the server, without a slash at the end.</param>
-public readonly record struct ParameterSource(CoercedVariables Variables, string BaseUrl);
+/// <param name="Event">What happened; null for a query.</param>
+public readonly record struct ParameterSource(CoercedVariables Variables, string BaseUrl, ChangeEvent? Event = null);
+
+/// <summary>What one event of a subscription is about.</summary>
+/// <param name="Change">A value of the enum <c>ChangeKind</c>.</param>
+/// <param name="Id">The record's public id; null when the event is about no single record.</param>
+/// <param name="Key">Its key, to read it as it is now.</param>
+public sealed record ChangeEvent(string Change, string? Id, int? Key);
 
 /// <summary>One <c>$n</c> of a statement: its type, and how each request yields its value. Reading may refuse the value with a <see cref="GraphQLException"/>.</summary>
 public sealed record StatementParameter(NpgsqlDbType Type, Func<ParameterSource, object?> Read);

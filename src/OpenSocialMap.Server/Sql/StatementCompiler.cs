@@ -36,10 +36,22 @@ public sealed class StatementCompiler
             var known = staticField(field);
             fields.Add(new RootField(prefix, known));
             if (known is null)
-                columns.Add(compiler.Root(field, $"r.f{columns.Count}"));
+                columns.Add(compiler.Root(plan.Root, field, $"r.f{columns.Count}"));
         }
-        var text = columns.Count == 0 ? null : Shared(compiler.Writer.Selects) + Assemble(columns, compiler.Writer.Checks);
-        return new Statement(text, compiler.Writer.Parameters, fields, compiler.Writer.Checks);
+        return compiler.Finish(columns, fields);
+    }
+
+    /// <summary>The statement that finds the records which a subscription's arguments name; null when it has no arguments.</summary>
+    public static Statement? CompileFilter(SchemaCatalog catalog, OperationPlan plan)
+    {
+        var compiler = new StatementCompiler(catalog, plan.Collector);
+        return SubscriptionBindings.Keys(compiler, plan.Fields[0]) is { } keys ? compiler.Finish([keys], [new RootField(default, null)]) : null;
+    }
+
+    private Statement Finish(List<string> columns, List<RootField> fields)
+    {
+        var text = columns.Count == 0 ? null : Shared(Writer.Selects) + Assemble(columns, Writer.Checks);
+        return new Statement(text, Writer.Parameters, fields, Writer.Checks);
     }
 
     private static string Shared(List<string> selects) =>
@@ -54,12 +66,12 @@ public sealed class StatementCompiler
             : $"select r.*, {string.Join(", ", checks.Select((check, i) => $"{check.Sql} as c{i}"))} from ({fields} offset 0) r";
     }
 
-    private string Root(PlannedField field, string result) => Catalog.Query[field.Name] switch
+    private string Root(ObjectType root, PlannedField field, string result) => (root == Catalog.Schema.Query ? Catalog.Query : Catalog.Subscription)[field.Name] switch
     {
         ListBinding list => Subselect(List(list, null, field)),
         LookupBinding lookup => Lookup.Compile(this, lookup, field, result),
         ExpressionBinding expression => expression.Json(this, default, field),
-        var other => throw new InvalidOperationException($"Query.{field.Name} can't be bound as {other.GetType().Name}."),
+        var other => throw new InvalidOperationException($"{root.Name}.{field.Name} can't be bound as {other.GetType().Name}."),
     };
 
     /// <summary>SQL for the JSON of one row, by what the document selects on the row's type.</summary>

@@ -22,6 +22,15 @@ public sealed class RateLimits : IDisposable
             : RateLimitPartition.GetTokenBucketLimiter(client, Bucket));
     }
 
+    /// <summary>Takes points from the client's bucket where no response has room for headers.</summary>
+    /// <exception cref="GraphQLException">The bucket holds less.</exception>
+    public void Charge(Client client, int points)
+    {
+        var rate = RateOf(client);
+        if (rate > 0 && !Take(client, points, rate, out var left))
+            throw Spent(points, rate, left);
+    }
+
     /// <summary>Takes points from the client's bucket and says in the response's headers what is left.</summary>
     /// <exception cref="GraphQLException">The bucket holds less.</exception>
     public void Charge(HttpContext http, Client client, int points)
@@ -29,19 +38,28 @@ public sealed class RateLimits : IDisposable
         var rate = RateOf(client);
         if (rate == 0)
             return;
-        using var lease = _limiter.AttemptAcquire(client, Math.Min(points, rate));
-        var left = _limiter.GetStatistics(client)?.CurrentAvailablePermits ?? 0;
+        var isTaken = Take(client, points, rate, out var left);
         var policy = client.Kind == ClientKind.Registered ? "registered" : "anonymous";
         http.Response.Headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"{policy}\";q={rate};w=60");
         http.Response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"{policy}\";r={left};t={Seconds(rate - left, rate)}");
-        if (lease.IsAcquired)
+        if (isTaken)
             return;
         http.Response.Headers.RetryAfter = Seconds(points - left, rate).ToString(CultureInfo.InvariantCulture);
-        throw new GraphQLException(new GraphQLError($"You have spent the {rate} points that a client has for a minute; this asks for {points} and {left} are left.", ErrorCodes.RateLimited)
+        throw Spent(points, rate, left);
+    }
+
+    private bool Take(Client client, int points, int rate, out long left)
+    {
+        using var lease = _limiter.AttemptAcquire(client, Math.Min(points, rate));
+        left = _limiter.GetStatistics(client)?.CurrentAvailablePermits ?? 0;
+        return lease.IsAcquired;
+    }
+
+    private static GraphQLException Spent(int points, int rate, long left) =>
+        new(new GraphQLError($"You have spent the {rate} points that a client has for a minute; this asks for {points} and {left} are left.", ErrorCodes.RateLimited)
         {
             Hint = "Wait as long as Retry-After says, ask for less at once, or ask this server's keeper for a key. The limits are explained at /limits.",
         });
-    }
 
     private int RateOf(Client client) => client.Kind switch
     {

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using OpenSocialMap.Data;
 using OpenSocialMap.Server.Hosting;
+using OpenSocialMap.Server.Subscriptions;
 
 namespace OpenSocialMap.Server.Tests.Host;
 
@@ -37,6 +38,9 @@ internal sealed class RunningServer : IAsyncDisposable
         await app.StartAsync();
         return new RunningServer(app);
     }
+
+    /// <summary>Has it stop as it does when the operating system asks it to.</summary>
+    public Task StopAsync() => _app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -19,6 +19,9 @@ public sealed class SchemaCatalog
     /// <summary>The fields of the root.</summary>
     public IReadOnlyDictionary<string, FieldBinding> Query { get; private set; } = new Dictionary<string, FieldBinding>();
 
+    /// <summary>The fields of the root of subscriptions.</summary>
+    public IReadOnlyDictionary<string, FieldBinding> Subscription { get; private set; } = new Dictionary<string, FieldBinding>();
+
     public SchemaType Int => Schema.FindType("Int")!;
     public SchemaType Float => Schema.FindType("Float")!;
     public SchemaType Text => Schema.FindType("String")!;
@@ -38,13 +41,15 @@ public sealed class SchemaCatalog
         foreach (var row in catalog._types.Values.Where(row => row.Type is FieldsType))
             row.Fields = catalog.Bind((FieldsType)row.Type, field => convention.Field(catalog, row, field));
         catalog.Query = catalog.Bind(schema.Query, _ => null);
+        if (schema.Subscription is { } subscription)
+            catalog.Subscription = catalog.Bind(subscription, _ => null);
         catalog.RefuseUnbound();
         return catalog;
     }
 
     /// <summary>Types that the compiler knows by their shape: pages of lists, GeoJSON, the root, introspection.</summary>
     private static bool IsStructure(CompositeType type) =>
-        type.IsIntrospection || type.Name is "Query" or "PageInfo" or "Node" || type.Name.StartsWith("GeoJSON", StringComparison.Ordinal)
+        type.IsIntrospection || type.Name is "Query" or "Subscription" or "PageInfo" or "Node" || type.Name.StartsWith("GeoJSON", StringComparison.Ordinal)
         || type.Name.EndsWith("Connection", StringComparison.Ordinal) || type.Name.EndsWith("Edge", StringComparison.Ordinal);
 
     private Dictionary<string, FieldBinding> Bind(FieldsType type, Func<OutputField, FieldBinding?> convention)
@@ -70,6 +75,7 @@ public sealed class SchemaCatalog
         var unbound = _types.Values.Where(row => row.Type is FieldsType)
             .SelectMany(row => Missing((FieldsType)row.Type, row.Fields))
             .Concat(Missing(Schema.Query, Query))
+            .Concat(Schema.Subscription is { } subscription ? Missing(subscription, Subscription) : [])
             .Concat(_types.Values.SelectMany(MissingInputs))
             .Concat(Schema.Types.OfType<ObjectType>().Where(t => t.Name.EndsWith("Edge", StringComparison.Ordinal)).SelectMany(MissingEdge))
             .ToList();

@@ -1,0 +1,36 @@
+using OpenSocialMap.GraphQL.Language;
+using OpenSocialMap.GraphQL.Planning;
+using OpenSocialMap.Server.GraphQL;
+using OpenSocialMap.Server.Sql;
+using OpenSocialMap.Server.Traffic;
+
+namespace OpenSocialMap.Server.Subscriptions;
+
+/// <summary>One operation with the values of one request, ready to be run as often as need be.</summary>
+/// <param name="Given">The variables as the client wrote them: equal texts are equal variables.</param>
+/// <param name="Client">Who asked for it first.</param>
+internal sealed record OpenOperation(PreparedDocument Document, OperationDefinition Definition, CoercedVariables Variables, string Given, string BaseUrl, Client Client)
+{
+    public bool IsSubscription => Definition.Kind == OperationKind.Subscription;
+
+    /// <summary>Whether it stays open after its first answer.</summary>
+    public bool Stays => IsSubscription || IsLive(Definition);
+
+    public Statement Statement => Document.Statement(Definition, Variables);
+
+    public ParameterSource Source(ChangeEvent? about = null) => new(Variables, BaseUrl, about);
+
+    /// <summary>Subscribers whose operations have the same key get the same answers.</summary>
+    public OperationKey Key => new(Definition, Given, BaseUrl);
+
+    public static bool IsLive(OperationDefinition operation) =>
+        operation.Kind == OperationKind.Query && operation.Directives.Any(directive => directive.Name.Value == "live");
+}
+
+/// <summary>An operation is known as the node that it is, as long as its document is.</summary>
+internal readonly record struct OperationKey(OperationDefinition Definition, string Given, string BaseUrl)
+{
+    public bool Equals(OperationKey other) => ReferenceEquals(Definition, other.Definition) && Given == other.Given && BaseUrl == other.BaseUrl;
+
+    public override int GetHashCode() => HashCode.Combine(System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(Definition), Given, BaseUrl);
+}
