@@ -12,7 +12,7 @@ namespace OpenSocialMap.Server.Tests.Data;
 public sealed class ModelTests(EmptyDatabase fixture) : IClassFixture<EmptyDatabase>
 {
     // What the database keeps for itself.
-    const string OwnTables = "'migration', 'area_within', 'search_document', 'word', 'stale', 'stale_subject', 'unsettled', 'moved', 'data_version', 'seeding'";
+    const string OwnTables = "'migration', 'area_within', 'search_document', 'word', 'stale', 'stale_subject', 'unsettled', 'moved', 'data_version', 'told', 'seeding'";
 
     readonly SocialMapDatabase _database = fixture.Database;
 
