@@ -79,6 +79,21 @@ public sealed class PagesInABrowserTests(SeededServer server) : IClassFixture<Se
     }
 
     [Fact]
+    public async Task A_stream_that_the_server_ends_says_so()
+    {
+        await using var stopping = await RunningServer.StartAsync(server.Database);
+        var page = await Open($"/graphql#query={Uri.EscapeDataString("subscription Changes { activityChanged { id } }")}", "en", stopping.Address);
+        await page.RunAndWaitForResponseAsync(
+            () => page.GetByRole(AriaRole.Button, new() { Name = "Execute query" }).ClickAsync(),
+            response => response.Headers["content-type"].StartsWith("text/event-stream", StringComparison.Ordinal));
+
+        await stopping.StopAsync();
+
+        await Assertions.Expect(page.Locator(".result-window")).ToContainTextAsync("The server ended the stream.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Execute query" }).WaitForAsync();
+    }
+
+    [Fact]
     public async Task A_document_with_a_mistake_is_shown_as_the_server_explains_it()
     {
         var page = await Open($"/graphql#query={Uri.EscapeDataString("subscription Broken { activityChanged { nothing } }")}", "en");
@@ -107,13 +122,15 @@ public sealed class PagesInABrowserTests(SeededServer server) : IClassFixture<Se
         Assert.Empty(_complaints);
     }
 
-    private async Task<IPage> Open(string path, string language)
+    /// <param name="of">The server, when it is not the usual one.</param>
+    private async Task<IPage> Open(string path, string language, Uri? of = null)
     {
-        var context = await _browser.NewContextAsync(new() { Locale = language, BaseURL = server.Http.BaseAddress!.ToString() });
+        of ??= server.Http.BaseAddress!;
+        var context = await _browser.NewContextAsync(new() { Locale = language, BaseURL = of.ToString() });
         var page = await context.NewPageAsync();
         page.Console += (_, message) => Note(message.Type is "error" ? message.Text : null);
         page.PageError += (_, error) => Note(error);
-        page.Request += (_, request) => Note(new Uri(request.Url) is { Scheme: "http" or "https" } url && url.Authority != server.Http.BaseAddress.Authority ? $"asks {url}" : null);
+        page.Request += (_, request) => Note(new Uri(request.Url) is { Scheme: "http" or "https" } url && url.Authority != of.Authority ? $"asks {url}" : null);
         await page.GotoAsync(path);
         return page;
     }

@@ -31,6 +31,19 @@ public sealed class PersistedDocumentTests(SeededServer server) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_documented_subscription_is_followed_by_the_hash_of_its_file()
+    {
+        var path = Assert.Single(Clone.Files("schema/operations", "*.graphql").Except(Clone.Queries));
+        var id = Hash(await File.ReadAllTextAsync(Path.Combine(Clone.Root, path)));
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/graphql?documentId={id}&variables={Uri.EscapeDataString("""{"wijk": "crabbehof"}""")}");
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        using var stream = await server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        using var lines = new StreamReader(await stream.Content.ReadAsStreamAsync());
+        // An operation that is refused is an event; one that stands begins with a comment.
+        Assert.Equal(":", await lines.ReadLineAsync());
+    }
+
+    [Fact]
     public async Task The_manifest_lists_every_trusted_document_under_ids_that_work()
     {
         var manifest = JsonElement.Parse(await server.Http.GetStringAsync("/graphql/persisted-query-manifest.json"));
