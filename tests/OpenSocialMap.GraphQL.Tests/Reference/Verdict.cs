@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OpenSocialMap.GraphQL.Language;
+using OpenSocialMap.GraphQL.Limits;
 using OpenSocialMap.GraphQL.Planning;
 using OpenSocialMap.GraphQL.Types;
 using OpenSocialMap.GraphQL.Validation;
@@ -39,7 +40,7 @@ internal sealed record Verdict(
     {
         try
         {
-            var coerced = VariableCoercion.Coerce(schema, document, operation, JsonElement.Parse(variables));
+            var coerced = VariableCoercion.Coerce(schema, document, operation, JsonElement.Parse(variables), new VariableLimits());
             return verdict with { Coerced = OneSpelling.Of(operation, coerced) };
         }
         catch (GraphQLException broken)
