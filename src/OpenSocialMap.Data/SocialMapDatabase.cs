@@ -121,6 +121,9 @@ public sealed class SocialMapDatabase : IAsyncDisposable
         settings.AutoPrepareMinUsages = 1;
         settings.NoResetOnClose = true;
         settings.MinPoolSize = poolSize;
+        // PostgreSQL ends what takes too long by itself (statement_timeout); these are for one that doesn't answer at all.
+        settings.Timeout = 3;
+        settings.CommandTimeout = 5;
         settings.MaxPoolSize = poolSize;
         if (settings.Host!.Contains(','))
             settings.TargetSessionAttributes = "prefer-standby";

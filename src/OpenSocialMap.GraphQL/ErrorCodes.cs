@@ -27,6 +27,21 @@ public static class ErrorCodes
     /// <summary>The HTTP request is not a GraphQL request: no query, wrong media type, broken JSON. HTTP 400, 406, 413 or 415.</summary>
     public const string Request = "BAD_REQUEST";
 
+    /// <summary>No trusted document has this id. HTTP 400.</summary>
+    public const string DocumentNotFound = "DOCUMENT_NOT_FOUND";
+
+    /// <summary>The server runs trusted documents only, and this is none. HTTP 400.</summary>
+    public const string DocumentNotTrusted = "DOCUMENT_NOT_TRUSTED";
+
+    /// <summary>No client has sent the text of this hash of late; send both together once. HTTP 400.</summary>
+    public const string PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND";
+
+    /// <summary>The server doesn't take texts to keep; it runs trusted documents only. HTTP 400.</summary>
+    public const string PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
+
+    /// <summary>The client asked more in a minute than is its share, or has too much waiting. HTTP 429, with Retry-After.</summary>
+    public const string RateLimited = "RATE_LIMITED";
+
     /// <summary>The answer took longer than the published limit. HTTP 200 or 503.</summary>
     public const string Timeout = "TIMEOUT";
 

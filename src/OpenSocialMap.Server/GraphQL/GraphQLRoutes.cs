@@ -1,10 +1,13 @@
 using System.Text;
 using OpenSocialMap.Data.Model;
 using OpenSocialMap.GraphQL.Types;
+using OpenSocialMap.Server.GraphQL.Answers;
+using OpenSocialMap.Server.GraphQL.Documents;
 using OpenSocialMap.Server.Hosting;
 using OpenSocialMap.Server.Ide;
 using OpenSocialMap.Server.Sql;
 using OpenSocialMap.Server.Sql.Catalog;
+using OpenSocialMap.Server.Traffic;
 
 namespace OpenSocialMap.Server.GraphQL;
 
@@ -16,7 +19,10 @@ public static class GraphQLRoutes
         .AddSingleton(provider => SchemaCatalog.Build(provider.GetRequiredService<Schema>(), Model(provider.GetRequiredService<Data.SocialMapDatabase>())))
         .AddSingleton<DocumentStore>()
         .AddSingleton<PublicAddress>()
-        .AddSingleton(provider => new StatementRunner(provider.GetRequiredService<Data.SocialMapDatabase>().Reader, new StatementGate(provider.GetRequiredService<ServerSettings>().Database.ReaderPoolSize, queue: 200, patience: TimeSpan.FromSeconds(5))))
+        .AddSingleton(provider => TrustedDocuments.Load(provider.GetRequiredService<ServerSettings>().TrustedDocuments))
+        .AddSingleton(provider => new PersistedDocuments(provider.GetRequiredService<TrustedDocuments>(), provider.GetRequiredService<ServerSettings>().TrustedDocumentsOnly))
+        .AddSingleton(provider => new StatementRunner(provider.GetRequiredService<Data.SocialMapDatabase>().Reader, provider.GetRequiredService<StatementGate>()))
+        .AddSingleton<AnswerStore>()
         .AddSingleton<GraphQLEndpoint>();
 
     private static Microsoft.EntityFrameworkCore.Metadata.IModel Model(Data.SocialMapDatabase database)
@@ -40,6 +46,8 @@ public static class GraphQLRoutes
     public static void MapGraphQLPages(this IEndpointRouteBuilder routes, string path)
     {
         var sdl = Encoding.UTF8.GetBytes(SchemaPrinter.Print(routes.ServiceProvider.GetRequiredService<Schema>()));
+        var manifest = PersistedQueryManifest.Write(routes.ServiceProvider.GetRequiredService<TrustedDocuments>());
+        routes.MapGet($"{path}/persisted-query-manifest.json", () => TypedResults.Bytes(manifest, "application/json; charset=utf-8"));
         routes.Map(path, http => WantsSdl(http.Request) ? WriteSdl(http, sdl) : GraphiQLPage.Write(http));
     }
 
@@ -49,7 +57,7 @@ public static class GraphQLRoutes
     private static bool WantsSdl(HttpRequest request) => request.Query.ContainsKey("sdl");
 
     private static bool WantsPage(HttpRequest request) =>
-        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !request.Query.ContainsKey("query")
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !request.Query.ContainsKey("query") && !request.Query.ContainsKey("documentId")
         && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     private static Task WriteSdl(HttpContext http, byte[] sdl)

@@ -42,6 +42,7 @@ internal sealed record MediaType(string ContentType, bool UsesStatus)
     /// <summary>The status of an answer that holds errors and no data.</summary>
     public int StatusOf(GraphQLError error) => error.Code switch
     {
+        ErrorCodes.RateLimited => 429,
         ErrorCodes.Overloaded or ErrorCodes.Timeout => 503,
         ErrorCodes.Internal => 500,
         _ => UsesStatus ? 400 : 200,

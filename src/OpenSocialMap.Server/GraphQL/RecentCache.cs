@@ -16,20 +16,35 @@ internal sealed class RecentCache<TKey, TValue>(long capacity, Func<TKey, TValue
 
     public TValue GetOrAdd<TState>(TKey key, TState state, Func<TKey, TState, TValue> make)
     {
-        if (_young.TryGetValue(key, out var value))
-            return value;
-        value = _old.TryGetValue(key, out var old) ? old : make(key, state);
-        Add(key, value);
+        if (Find(key) is { } known)
+            return known;
+        var value = make(key, state);
+        Set(key, value);
         return value;
     }
 
-    private void Add(TKey key, TValue value)
+    public TValue? Find(TKey key)
     {
+        if (_young.TryGetValue(key, out var value))
+            return value;
+        if (!_old.TryGetValue(key, out value))
+            return null;
+        Set(key, value);
+        return value;
+    }
+
+    /// <summary>Puts a value in, in the place of what was there. One that is too heavy by itself is not kept.</summary>
+    public void Set(TKey key, TValue value)
+    {
+        var weight = weigh(key, value);
+        if (weight > capacity)
+            return;
         lock (_turn)
         {
-            if (!_young.TryAdd(key, value))
-                return;
-            _weight += weigh(key, value);
+            if (_young.TryGetValue(key, out var replaced))
+                _weight -= weigh(key, replaced);
+            _young[key] = value;
+            _weight += weight;
             if (_weight <= capacity)
                 return;
             _old = _young;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
@@ -13,52 +12,37 @@ internal static class RequestReader
     public const int MaxBodyBytes = 1024 * 1024;
 
     /// <exception cref="RequestRefusedException">The HTTP request is not a GraphQL request.</exception>
-    public static ValueTask<GraphQLRequest> Read(HttpContext http)
+    public static ValueTask<RequestMessage> Receive(HttpContext http)
     {
-        if (HttpMethods.IsGet(http.Request.Method))
-            return ValueTask.FromResult(FromQueryString(http.Request.Query));
         if (HttpMethods.IsPost(http.Request.Method))
-            return FromBody(http);
+            return ReceiveBody(http);
+        if (HttpMethods.IsGet(http.Request.Method))
+            return ValueTask.FromResult(RequestMessage.OfQueryString(http.Request));
         http.Response.Headers.Allow = "GET, POST";
         throw new RequestRefusedException(405, $"GraphQL is asked with GET or POST, not {http.Request.Method}.");
     }
 
-    private static GraphQLRequest FromQueryString(IQueryCollection query)
-    {
-        var variables = default(JsonElement);
-        if (query["variables"].FirstOrDefault() is { Length: > 0 } text)
-            variables = Parse(text, "variables");
-        if (query["extensions"].FirstOrDefault() is { Length: > 0 } extensions && Parse(extensions, "extensions").ValueKind is not (JsonValueKind.Object or JsonValueKind.Null))
-            throw new RequestRefusedException(400, "\"extensions\" must be a JSON object.");
-        return Create(query["query"].FirstOrDefault(), query["operationName"].FirstOrDefault(), variables);
-    }
+    /// <exception cref="RequestRefusedException">The message is not a GraphQL request.</exception>
+    public static GraphQLRequest Parse(HttpRequest request, RequestMessage message) =>
+        HttpMethods.IsGet(request.Method) ? FromQueryString(request.Query) : FromJson(message.Bytes.Span);
 
-    private static JsonElement Parse(string json, string name)
-    {
-        try
-        {
-            return JsonElement.Parse(json);
-        }
-        catch (JsonException problem)
-        {
-            throw new RequestRefusedException(400, $"\"{name}\" is not JSON: {problem.Message}");
-        }
-    }
-
-    private static async ValueTask<GraphQLRequest> FromBody(HttpContext http)
+    private static async ValueTask<RequestMessage> ReceiveBody(HttpContext http)
     {
         RefuseOtherMediaTypes(http.Request);
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = null;
-        var reader = http.Request.BodyReader;
-        var result = await ReadToEnd(reader, http.RequestAborted);
-        try
+        var body = http.Request.BodyReader;
+        while (true)
         {
-            return FromJson(result.Buffer);
-        }
-        finally
-        {
-            reader.AdvanceTo(result.Buffer.End);
+            var result = await body.ReadAsync(http.RequestAborted);
+            if (result.Buffer.Length > MaxBodyBytes)
+            {
+                body.AdvanceTo(result.Buffer.End);
+                throw new RequestRefusedException(413, $"A request has at most {MaxBodyBytes} bytes. Ask for less at once, or simplify what you send.", ErrorCodes.Limit);
+            }
+            if (result.IsCompleted)
+                return RequestMessage.OfBody(body, result.Buffer);
+            body.AdvanceTo(result.Buffer.Start, result.Buffer.End);
         }
     }
 
@@ -74,23 +58,26 @@ internal static class RequestReader
             throw new RequestRefusedException(415, "The JSON body must be UTF-8.");
     }
 
-    private static async ValueTask<ReadResult> ReadToEnd(PipeReader reader, CancellationToken cancel)
+    private static GraphQLRequest FromQueryString(IQueryCollection query)
     {
-        while (true)
+        var variables = query["variables"].FirstOrDefault() is { Length: > 0 } text ? ParseParameter(text, "variables") : default;
+        var extensions = query["extensions"].FirstOrDefault() is { Length: > 0 } more ? ParseParameter(more, "extensions") : default;
+        return Create(query["query"].FirstOrDefault(), query["documentId"].FirstOrDefault(), query["operationName"].FirstOrDefault(), variables, extensions);
+    }
+
+    private static JsonElement ParseParameter(string json, string name)
+    {
+        try
         {
-            var result = await reader.ReadAsync(cancel);
-            if (result.Buffer.Length > MaxBodyBytes)
-            {
-                reader.AdvanceTo(result.Buffer.End);
-                throw new RequestRefusedException(413, $"A request has at most {MaxBodyBytes} bytes. Ask for less at once, or simplify what you send.", ErrorCodes.Limit);
-            }
-            if (result.IsCompleted)
-                return result;
-            reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+            return JsonElement.Parse(json);
+        }
+        catch (JsonException problem)
+        {
+            throw new RequestRefusedException(400, $"\"{name}\" is not JSON: {problem.Message}");
         }
     }
 
-    private static GraphQLRequest FromJson(ReadOnlySequence<byte> body)
+    private static GraphQLRequest FromJson(ReadOnlySpan<byte> body)
     {
         JsonElement root;
         try
@@ -108,20 +95,21 @@ internal static class RequestReader
             throw new RequestRefusedException(400, "Batches are not taken. Send each operation as a request of its own, or several root fields in one operation.");
         if (root.ValueKind != JsonValueKind.Object)
             throw new RequestRefusedException(400, "The body must be a JSON object with \"query\" and, where needed, \"variables\" and \"operationName\".");
-        if (root.TryGetProperty("extensions", out var extensions) && extensions.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null))
-            throw new RequestRefusedException(400, "\"extensions\" must be a JSON object.");
-        return Create(Text(root, "query"), Text(root, "operationName"), root.TryGetProperty("variables", out var variables) ? variables : default);
+        return Create(Text(root, "query"), Text(root, "documentId"), Text(root, "operationName"), Member(root, "variables"), Member(root, "extensions"));
     }
 
-    private static string? Text(JsonElement root, string name)
+    private static JsonElement Member(JsonElement json, string name) => json.TryGetProperty(name, out var member) ? member : default;
+
+    private static string? Text(JsonElement json, string name)
     {
-        if (!root.TryGetProperty(name, out var json) || json.ValueKind == JsonValueKind.Null)
+        var member = Member(json, name);
+        if (member.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
             return null;
-        if (json.ValueKind != JsonValueKind.String)
+        if (member.ValueKind != JsonValueKind.String)
             throw new RequestRefusedException(400, $"\"{name}\" must be a string.");
         try
         {
-            return json.GetString();
+            return member.GetString();
         }
         catch (InvalidOperationException)
         {
@@ -129,19 +117,29 @@ internal static class RequestReader
         }
     }
 
-    private static GraphQLRequest Create(string? query, string? operationName, JsonElement variables)
+    private static GraphQLRequest Create(string? query, string? documentId, string? operationName, JsonElement variables, JsonElement extensions)
     {
-        if (string.IsNullOrEmpty(query))
-            throw new RequestRefusedException(400, "There is no \"query\". A GET has it in the query string, a POST in its JSON body.");
         if (variables.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.Object))
             throw new RequestRefusedException(400, "\"variables\" must be a JSON object.");
-        return new GraphQLRequest(query, string.IsNullOrEmpty(operationName) ? null : operationName, variables);
+        var request = new GraphQLRequest(NotEmpty(query), NotEmpty(documentId), Hash(extensions), NotEmpty(operationName), variables);
+        return (request.Query ?? request.DocumentId ?? request.Hash) is not null
+            ? request
+            : throw new RequestRefusedException(400, "There is no \"query\". A GET has it in the query string, a POST in its JSON body; a trusted document is named by \"documentId\".");
     }
-}
 
-/// <summary>The HTTP request is not a GraphQL request; the status says in what way.</summary>
-internal sealed class RequestRefusedException(int status, string message, string code = ErrorCodes.Request) : Exception(message)
-{
-    public int Status => status;
-    public GraphQLError Error => new(Message, code);
+    private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    /// <summary>https://www.apollographql.com/docs/apollo-server/performance/apq</summary>
+    private static string? Hash(JsonElement extensions)
+    {
+        if (extensions.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
+            return null;
+        if (extensions.ValueKind != JsonValueKind.Object)
+            throw new RequestRefusedException(400, "\"extensions\" must be a JSON object.");
+        if (Member(extensions, "persistedQuery") is not { ValueKind: JsonValueKind.Object } persisted)
+            return null;
+        if (Member(persisted, "version") is not { ValueKind: JsonValueKind.Number } version || !version.TryGetInt32(out var number) || number != 1)
+            throw new RequestRefusedException(400, "\"extensions.persistedQuery.version\" must be 1.");
+        return NotEmpty(Text(persisted, "sha256Hash")) ?? throw new RequestRefusedException(400, "\"extensions.persistedQuery.sha256Hash\" must be the document's SHA-256 in hexadecimal.");
+    }
 }

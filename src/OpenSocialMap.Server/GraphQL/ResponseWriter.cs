@@ -1,31 +1,62 @@
 using System.Buffers;
-using System.IO.Pipelines;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using OpenSocialMap.GraphQL;
-using OpenSocialMap.Server.Sql;
+using OpenSocialMap.Server.GraphQL.Answers;
 
 namespace OpenSocialMap.Server.GraphQL;
 
 /// <summary>Writes answers and errors. The database's JSON goes out as the bytes that came in.</summary>
 internal static class ResponseWriter
 {
+    /// <summary>Anybody may keep the answer, and asks whether it still holds before using it again.</summary>
+    public const string Revalidate = "public, no-cache";
+
     // Quotes and accents as people read them: the answer is JSON and never a page.
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static async Task Write(HttpContext http, MediaType media, Statement statement, StatementResult result, string serverTiming)
+    /// <summary>An answer in full, compressed when the client takes that, or 304 when the client says that it has it.</summary>
+    public static Task Write(HttpContext http, MediaType media, Answer answer, string cacheControl, string serverTiming)
     {
-        var errors = result.Errors.Count == 0 ? default : ErrorJson(result.Errors);
-        Start(http, media, 200, Length(statement, result) + errors.Length, serverTiming);
-        Append(http.Response.BodyWriter, statement, result, errors.Span);
-        await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+        var response = http.Response;
+        Validators(response, answer.EntityTag, cacheControl, serverTiming);
+        if (AnswerCache.Matches(http.Request.Headers.IfNoneMatch, answer.EntityTag))
+        {
+            response.StatusCode = 304;
+            return Task.CompletedTask;
+        }
+        response.ContentType = media.ContentType;
+        if (answer.IsWorthCompressing && ContentCoding.Negotiate(http.Request.Headers.AcceptEncoding) is { } coding)
+        {
+            var compressed = answer.Compressed(coding);
+            response.Headers.ContentEncoding = coding.Name;
+            response.ContentLength = compressed.Length;
+            return response.BodyWriter.WriteAsync(compressed, http.RequestAborted).AsTask();
+        }
+        response.ContentLength = answer.Length;
+        answer.WriteTo(response.BodyWriter);
+        return response.BodyWriter.FlushAsync(http.RequestAborted).AsTask();
+    }
+
+    /// <summary>The client has the answer that it would get.</summary>
+    public static void WriteNotModified(HttpContext http, string entityTag, string cacheControl, string serverTiming)
+    {
+        Validators(http.Response, entityTag, cacheControl, serverTiming);
+        http.Response.StatusCode = 304;
     }
 
     /// <summary>A request that failed as a whole: errors and no data.</summary>
     public static async Task Write(HttpContext http, MediaType media, int status, IReadOnlyList<GraphQLError> errors, string serverTiming)
     {
-        var json = ErrorJson(errors)[1..];
-        Start(http, media, status, json.Length + 2, serverTiming);
+        var json = ErrorMember(errors)[1..];
+        http.Response.StatusCode = status;
+        http.Response.ContentType = media.ContentType;
+        http.Response.ContentLength = json.Length + 2;
+        http.Response.Headers.CacheControl = "no-store";
+        if (status is 429 or 503 && http.Response.Headers.RetryAfter.Count == 0)
+            http.Response.Headers.RetryAfter = "2";
+        http.Response.Headers["Server-Timing"] = serverTiming;
         var body = http.Response.BodyWriter;
         body.Write("{"u8);
         body.Write(json.Span);
@@ -33,38 +64,26 @@ internal static class ResponseWriter
         await body.FlushAsync(http.RequestAborted);
     }
 
-    private static void Start(HttpContext http, MediaType media, int status, int length, string serverTiming)
+    /// <summary>Marks an answer as one that may be old, because the database can't be asked. https://www.rfc-editor.org/rfc/rfc7234#section-5.5</summary>
+    public static void MarkStale(HttpContext http, Answer answer)
     {
-        http.Response.StatusCode = status;
-        http.Response.ContentType = media.ContentType;
-        http.Response.ContentLength = length;
-        http.Response.Headers["Server-Timing"] = serverTiming;
+        http.Response.Headers.Warning = "110 - \"Response is Stale\"";
+        http.Response.Headers.Age = ((Environment.TickCount64 - answer.MadeAt) / 1000).ToString(CultureInfo.InvariantCulture);
     }
 
-    private static int Length(Statement statement, StatementResult result)
+    private static void Validators(HttpResponse response, string entityTag, string cacheControl, string serverTiming)
     {
-        var length = "{\"data\":{}}".Length;
-        for (var i = 0; i < statement.Fields.Count; i++)
-            length += statement.Fields[i].Prefix.Length + result.Values[i].Length;
-        return length;
+        response.Headers.ETag = entityTag;
+        response.Headers.CacheControl = cacheControl;
+        response.Headers.Vary = "Accept, Accept-Encoding";
+        response.Headers["Server-Timing"] = serverTiming;
     }
 
-    private static void Append(PipeWriter body, Statement statement, StatementResult result, ReadOnlySpan<byte> errors)
+    /// <summary>The member <c>"errors"</c> with a comma before it; nothing when there is none. https://spec.graphql.org/September2025/#sec-Errors</summary>
+    public static ReadOnlyMemory<byte> ErrorMember(IReadOnlyList<GraphQLError> errors)
     {
-        body.Write("{\"data\":{"u8);
-        for (var i = 0; i < statement.Fields.Count; i++)
-        {
-            body.Write(statement.Fields[i].Prefix.Span);
-            body.Write(result.Values[i]);
-        }
-        body.Write("}"u8);
-        body.Write(errors);
-        body.Write("}"u8);
-    }
-
-    /// <summary>The member <c>"errors"</c> with a comma before it. https://spec.graphql.org/September2025/#sec-Errors</summary>
-    private static ReadOnlyMemory<byte> ErrorJson(IReadOnlyList<GraphQLError> errors)
-    {
+        if (errors.Count == 0)
+            return default;
         var buffer = new ArrayBufferWriter<byte>();
         buffer.Write(",\"errors\":"u8);
         using (var json = new Utf8JsonWriter(buffer, Readable))

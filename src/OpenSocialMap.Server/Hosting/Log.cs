@@ -17,4 +17,7 @@ public static partial class Log
 
     [LoggerMessage(5, LogLevel.Error, "A request failed; the client was told trace id {TraceId}.")]
     public static partial void RequestFailed(this ILogger logger, Exception failure, string traceId);
+
+    [LoggerMessage(6, LogLevel.Warning, "The database can't be reached: {Reason}")]
+    public static partial void DatabaseAway(this ILogger logger, string reason);
 }

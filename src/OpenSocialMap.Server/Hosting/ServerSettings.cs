@@ -1,5 +1,6 @@
 using System.Globalization;
 using OpenSocialMap.Data;
+using OpenSocialMap.Server.Traffic;
 
 namespace OpenSocialMap.Server.Hosting;
 
@@ -12,6 +13,20 @@ public sealed record ServerSettings
     /// <summary><c>OPENSOCIALMAP_PUBLIC_URL</c>: the address by which the world knows this server, when a proxy stands before it.</summary>
     public Uri? PublicUrl { get; init; }
 
+    /// <summary><c>OPENSOCIALMAP_CACHE_MB</c>: how much memory kept answers may take; 0 keeps none.</summary>
+    public int CacheMegabytes { get; init; } = 32;
+
+    /// <summary><c>OPENSOCIALMAP_SHARED_CACHE_SECONDS</c>: how long a cache before this server may answer a GET without asking whether the answer still holds.</summary>
+    public int SharedCacheSeconds { get; init; } = 5;
+
+    /// <summary><c>OPENSOCIALMAP_DOCUMENTS</c>: <c>any</c> document may be run, or <c>trusted</c> ones only.</summary>
+    public bool TrustedDocumentsOnly { get; init; }
+
+    /// <summary><c>OPENSOCIALMAP_TRUSTED_DOCUMENTS</c>: a folder or a manifest with trusted documents besides the server's own.</summary>
+    public string? TrustedDocuments { get; init; }
+
+    public TrafficSettings Traffic { get; init; } = new();
+
     /// <summary><c>ConnectionStrings__SocialMap</c>, <c>ConnectionStrings__SocialMapReader</c> and <c>OPENSOCIALMAP_DATA</c>.</summary>
     public required SocialMapDatabaseOptions Database { get; init; }
 
@@ -19,6 +34,11 @@ public sealed record ServerSettings
     {
         Urls = configuration["OPENSOCIALMAP_URLS"] ?? configuration["ASPNETCORE_URLS"] ?? $"http://127.0.0.1:{ReadPort(configuration["PORT"])}",
         PublicUrl = ReadPublicUrl(configuration["OPENSOCIALMAP_PUBLIC_URL"]),
+        CacheMegabytes = TrafficSettings.Number(configuration, "OPENSOCIALMAP_CACHE_MB", otherwise: 32),
+        SharedCacheSeconds = TrafficSettings.Number(configuration, "OPENSOCIALMAP_SHARED_CACHE_SECONDS", otherwise: 5),
+        TrustedDocumentsOnly = ReadTrustedOnly(configuration["OPENSOCIALMAP_DOCUMENTS"]),
+        TrustedDocuments = configuration["OPENSOCIALMAP_TRUSTED_DOCUMENTS"],
+        Traffic = TrafficSettings.Read(configuration),
         Database = new SocialMapDatabaseOptions
         {
             ConnectionString = configuration.GetConnectionString("SocialMap"),
@@ -33,6 +53,13 @@ public sealed record ServerSettings
         : ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
             ? port
             : throw new StartupException($"PORT is '{text}'; it has to be a number from 1 to 65535.");
+
+    static bool ReadTrustedOnly(string? text) => text switch
+    {
+        null or "any" => false,
+        "trusted" => true,
+        _ => throw new StartupException($"OPENSOCIALMAP_DOCUMENTS is '{text}'; it has to be any or trusted."),
+    };
 
     static Uri? ReadPublicUrl(string? text) => text switch
     {

@@ -8,6 +8,7 @@ using OpenSocialMap.Server.GraphQL;
 using OpenSocialMap.Server.Ide;
 using OpenSocialMap.Server.Pages;
 using OpenSocialMap.Server.Records;
+using OpenSocialMap.Server.Traffic;
 
 namespace OpenSocialMap.Server.Hosting;
 
@@ -28,9 +29,10 @@ public static class SocialMapServer
             .AddResponseCompression(CompressPages)
             .AddHostedService<SignalListener>()
             .AddHealth();
-        builder.Services.AddGraphQL();
+        builder.Services.AddTraffic(settings.Traffic, settings.Database.ReaderPoolSize).AddGraphQL();
 
         var app = builder.Build();
+        app.UseForwardedHeaders();
         app.UseResponseHeaders();
         app.UseCors();
         app.UseGraphQL("/graphql");
@@ -53,7 +55,7 @@ public static class SocialMapServer
         .AllowAnyOrigin()
         .AllowAnyHeader()
         .WithMethods("GET", "POST", "OPTIONS")
-        .WithExposedHeaders("Server-Timing", "Retry-After", "ETag")
+        .WithExposedHeaders("Server-Timing", "Retry-After", "ETag", "Age", "Warning", "RateLimit", "RateLimit-Policy")
         .SetPreflightMaxAge(TimeSpan.FromHours(2)));
 
     // Pages hold no secret that compression could betray; answers of /graphql decide for themselves.

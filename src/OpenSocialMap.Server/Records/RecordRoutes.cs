@@ -4,6 +4,7 @@ using OpenSocialMap.GraphQL.Types;
 using OpenSocialMap.Server.GraphQL;
 using OpenSocialMap.Server.Hosting;
 using OpenSocialMap.Server.Sql;
+using OpenSocialMap.Server.Traffic;
 
 namespace OpenSocialMap.Server.Records;
 
@@ -17,13 +18,13 @@ public static class RecordRoutes
     {
         var schema = routes.ServiceProvider.GetRequiredService<Schema>();
         var queries = RecordQuery.ByPrefix(schema);
-        routes.MapGet("/id/{id}", (string id, HttpContext http, DocumentStore documents, StatementRunner runner, PublicAddress address) =>
+        routes.MapGet("/id/{id}", (string id, HttpContext http, DocumentStore documents, StatementRunner runner, TrafficSettings traffic, PublicAddress address) =>
             queries.TryGetValue(id.Split('_')[0], out var query)
-                ? Answer(query, id, http, documents, runner, address)
+                ? Answer(query, id, http, documents, runner, Client.Of(http, traffic), address)
                 : Task.FromResult<IResult>(NotFound(id)));
     }
 
-    private static async Task<IResult> Answer(string query, string id, HttpContext http, DocumentStore documents, StatementRunner runner, PublicAddress address)
+    private static async Task<IResult> Answer(string query, string id, HttpContext http, DocumentStore documents, StatementRunner runner, Client client, PublicAddress address)
     {
         var timer = new StageTimer();
         try
@@ -31,15 +32,19 @@ public static class RecordRoutes
             var document = documents.Get(query, ref timer);
             var operation = document.Choose(null);
             var variables = document.Coerce(operation, System.Text.Json.JsonSerializer.SerializeToElement(new Dictionary<string, string> { ["id"] = id }));
-            var result = await runner.Run(document.Statement(operation, variables), new ParameterSource(variables, address.Of(http.Request)), http.RequestAborted);
+            var result = await runner.Run(document.Statement(operation, variables), new ParameterSource(variables, address.Of(http.Request)), client, http.RequestAborted);
             var record = result.Values[0];
             return record.AsSpan().SequenceEqual("null"u8)
                 ? NotFound(id)
                 : TypedResults.Bytes(record, "application/json; charset=utf-8");
         }
-        catch (GraphQLException failure) when (failure.Errors[0].Code is ErrorCodes.Overloaded or ErrorCodes.Timeout)
+        catch (GraphQLException failure) when (failure.Errors[0].Code is ErrorCodes.Overloaded or ErrorCodes.Timeout or ErrorCodes.RateLimited)
         {
-            return TypedResults.Problem(failure.Errors[0].Message, statusCode: 503);
+            return TypedResults.Problem(failure.Errors[0].Message, statusCode: MediaType.Json.StatusOf(failure.Errors[0]));
+        }
+        catch (DatabaseAwayException failure)
+        {
+            return TypedResults.Problem(failure.Error.Message, statusCode: 503);
         }
     }
 

@@ -4,7 +4,7 @@ namespace OpenSocialMap.Server.Sql;
 
 /// <summary>
 /// One operation as one SQL statement, ready to run with the values of any request of the same shape. Its row has a column for each
-/// root field that needs the database, then one for each check.
+/// root field that needs the database, then the data's version that they were read from, then one for each check.
 /// </summary>
 /// <param name="Text">The SQL; null when no root field needs the database.</param>
 /// <param name="Fields">The root fields in response order.</param>

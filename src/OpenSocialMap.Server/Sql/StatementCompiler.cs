@@ -50,7 +50,7 @@ public sealed class StatementCompiler
     /// <summary>Checks look at the finished fields, so these stand in a subselect that the planner may not dissolve.</summary>
     private static string Assemble(List<string> columns, List<StatementCheck> checks)
     {
-        var fields = "select " + string.Join(",\n", columns.Select((sql, i) => $"{sql} as f{i}"));
+        var fields = $"select {string.Join(",\n", columns.Select((sql, i) => $"{sql} as f{i}"))},\n(select version from api.data_version) as version";
         return checks.Count == 0
             ? fields
             : $"select r.*, {string.Join(", ", checks.Select((check, i) => $"{check.Sql} as c{i}"))} from ({fields} offset 0) r";

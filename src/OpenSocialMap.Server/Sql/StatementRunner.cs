@@ -1,11 +1,15 @@
 using Npgsql;
 using NpgsqlTypes;
 using OpenSocialMap.GraphQL;
+using OpenSocialMap.Server.Traffic;
 
 namespace OpenSocialMap.Server.Sql;
 
-/// <summary>What a statement answered: the JSON of each root field in order, and what was named but not found.</summary>
-public readonly record struct StatementResult(byte[][] Values, IReadOnlyList<GraphQLError> Errors);
+/// <summary>What a statement answered.</summary>
+/// <param name="Values">The JSON of each root field, in order.</param>
+/// <param name="Errors">What was named but not found.</param>
+/// <param name="Version">The version of the data that it saw, in the same snapshot; 0 when it needed none.</param>
+public readonly record struct StatementResult(byte[][] Values, IReadOnlyList<GraphQLError> Errors, long Version);
 
 /// <summary>Runs statements on the reader role: one request, one statement, one row. The only stage that waits for anything.</summary>
 public sealed class StatementRunner(NpgsqlDataSource reader, StatementGate gate)
@@ -13,21 +17,24 @@ public sealed class StatementRunner(NpgsqlDataSource reader, StatementGate gate)
     private static readonly byte[] Null = "null"u8.ToArray();
 
     /// <exception cref="GraphQLException">A value can't be used, the time limit passed, or the server is full.</exception>
-    public async ValueTask<StatementResult> Run(Statement statement, ParameterSource source, CancellationToken cancel)
+    /// <exception cref="DatabaseAwayException">The database can't be reached.</exception>
+    public async ValueTask<StatementResult> Run(Statement statement, ParameterSource source, Client client, CancellationToken cancel)
     {
         if (statement.Text is null)
-            return new StatementResult(Values(statement, null, source), []);
+            return new StatementResult(Values(statement, null, source), [], Version: 0);
         var parameters = Bind(statement, source);
-        using var place = await gate.Enter(cancel);
+        using var place = await gate.Enter(client, cancel);
         try
         {
-            await using var connection = await reader.OpenConnectionAsync(cancel);
-            await using var command = new NpgsqlCommand(statement.Text, connection);
-            foreach (var parameter in parameters)
-                command.Parameters.Add(parameter);
-            await using var rows = await command.ExecuteReaderAsync(System.Data.CommandBehavior.SingleRow, cancel);
-            await rows.ReadAsync(cancel);
-            return Read(statement, rows, source);
+            return await Execute(statement, parameters, source, cancel);
+        }
+        catch (NpgsqlException failure) when (failure.InnerException is TimeoutException)
+        {
+            throw new DatabaseAwayException(failure);
+        }
+        catch (NpgsqlException failure) when (failure.IsTransient && !cancel.IsCancellationRequested)
+        {
+            return await ExecuteAgain(statement, parameters, source, cancel);
         }
         catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.QueryCanceled && !cancel.IsCancellationRequested)
         {
@@ -35,6 +42,34 @@ public sealed class StatementRunner(NpgsqlDataSource reader, StatementGate gate)
             {
                 Hint = "Ask for fewer items, fewer levels, or a smaller area.",
             });
+        }
+    }
+
+    private async ValueTask<StatementResult> Execute(Statement statement, NpgsqlParameter[] parameters, ParameterSource source, CancellationToken cancel)
+    {
+        await using var connection = await reader.OpenConnectionAsync(cancel);
+        await using var command = new NpgsqlCommand(statement.Text, connection);
+        foreach (var parameter in parameters)
+            command.Parameters.Add(parameter);
+        await using var rows = await command.ExecuteReaderAsync(System.Data.CommandBehavior.SingleRow, cancel);
+        await rows.ReadAsync(cancel);
+        return Read(statement, rows, source);
+    }
+
+    /// <summary>
+    /// Statements only read, so one whose connection broke is simply sent again. After a restart of the database the connections that lie
+    /// ready are all dead: they are put away first.
+    /// </summary>
+    private async ValueTask<StatementResult> ExecuteAgain(Statement statement, NpgsqlParameter[] parameters, ParameterSource source, CancellationToken cancel)
+    {
+        reader.Clear();
+        try
+        {
+            return await Execute(statement, [.. parameters.Select(parameter => parameter.Clone())], source, cancel);
+        }
+        catch (NpgsqlException failure) when (failure.IsTransient && !cancel.IsCancellationRequested)
+        {
+            throw new DatabaseAwayException(failure);
         }
     }
 
@@ -74,7 +109,8 @@ public sealed class StatementRunner(NpgsqlDataSource reader, StatementGate gate)
     private static StatementResult Read(Statement statement, NpgsqlDataReader row, ParameterSource source)
     {
         var values = Values(statement, row, source);
-        return new StatementResult(values, statement.Checks.Count == 0 ? [] : Errors(statement, row, source));
+        var version = row.GetInt64(row.FieldCount - statement.Checks.Count - 1);
+        return new StatementResult(values, statement.Checks.Count == 0 ? [] : Errors(statement, row, source), version);
     }
 
     private static byte[][] Values(Statement statement, NpgsqlDataReader? row, ParameterSource source)

@@ -45,5 +45,8 @@ from (
       order by t0.name, t0.key
       limit 50
     ) t0
-  ) as f0 offset 0
+  ) as f0, (
+    select version
+    from api.data_version
+  ) as version offset 0
 ) r

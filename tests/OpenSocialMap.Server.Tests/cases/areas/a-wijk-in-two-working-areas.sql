@@ -14,5 +14,8 @@ from (
     ), '}')
     from api.wijk t0
     where t0.code = $1
-  ) as f0 offset 0
+  ) as f0, (
+    select version
+    from api.data_version
+  ) as version offset 0
 ) r

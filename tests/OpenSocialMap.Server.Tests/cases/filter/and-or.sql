@@ -43,4 +43,7 @@ select (
     order by t4.name, t4.key
     limit 20
   ) t4
-) as f4
+) as f4, (
+  select version
+  from api.data_version
+) as version

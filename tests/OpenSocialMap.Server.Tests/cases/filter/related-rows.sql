@@ -90,4 +90,7 @@ select (
     order by t13.name, t13.key
     limit 20
   ) t13
-) as f6
+) as f6, (
+  select version
+  from api.data_version
+) as version

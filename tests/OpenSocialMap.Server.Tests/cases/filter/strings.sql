@@ -92,4 +92,7 @@ select (
     from api.wijk t20
     where strpos(t20.name, $13) > 0
   ), '}')
-) as f12
+) as f12, (
+  select version
+  from api.data_version
+) as version

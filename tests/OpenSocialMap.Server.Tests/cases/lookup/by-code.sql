@@ -4,5 +4,8 @@ from (
     select concat('{"name":', to_json(t0.name), ',"officialName":', coalesce(to_json(t0.official_name)::text, 'null'), ',"code":', coalesce(to_json(t0.code)::text, 'null'), ',"slug":', to_json(t0.slug), '}')
     from api.wijk t0
     where t0.code = $1
-  ) as f0 offset 0
+  ) as f0, (
+    select version
+    from api.data_version
+  ) as version offset 0
 ) r

@@ -84,5 +84,8 @@ from (
       where n.slug = $4
       limit 1
     ))
-  ) as f3 offset 0
+  ) as f3, (
+    select version
+    from api.data_version
+  ) as version offset 0
 ) r

@@ -6,4 +6,7 @@ select (
     order by t0.name desc, t0.key desc
     limit 3
   ) t0
-) as f0
+) as f0, (
+  select version
+  from api.data_version
+) as version

@@ -27,4 +27,7 @@ select (
     order by t4.inhabitants desc, t4.name, t4.key
     limit 2
   ) t4
-) as f1
+) as f1, (
+  select version
+  from api.data_version
+) as version

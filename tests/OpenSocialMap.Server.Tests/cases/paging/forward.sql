@@ -12,4 +12,7 @@ select (
       limit 3 + 1
     ) t0
   ) t0
-) as f0
+) as f0, (
+  select version
+  from api.data_version
+) as version

@@ -6,4 +6,7 @@ select (
     order by t0.name, t0.key
     limit 1
   ) t0
-) as f0
+) as f0, (
+  select version
+  from api.data_version
+) as version

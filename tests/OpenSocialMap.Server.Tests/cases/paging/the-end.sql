@@ -34,4 +34,7 @@ select (
       limit 13 + 1
     ) t3
   ) t3
-) as f2
+) as f2, (
+  select version
+  from api.data_version
+) as version

@@ -56,5 +56,8 @@ from (
       where n.slug = $1
       limit 1
     ))
-  ) as f0 offset 0
+  ) as f0, (
+    select version
+    from api.data_version
+  ) as version offset 0
 ) r

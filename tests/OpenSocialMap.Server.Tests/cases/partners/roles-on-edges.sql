@@ -64,5 +64,8 @@ from (
       where n.slug = $2
       limit 1
     ))
-  ) as f1 offset 0
+  ) as f1, (
+    select version
+    from api.data_version
+  ) as version offset 0
 ) r

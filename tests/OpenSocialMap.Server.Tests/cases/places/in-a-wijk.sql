@@ -60,5 +60,8 @@ from (
         ) and m.place_key = t4.key
       )
     ), '}')
-  ) as f1 offset 0
+  ) as f1, (
+    select version
+    from api.data_version
+  ) as version offset 0
 ) r

@@ -30,4 +30,7 @@ with v0 (value) as (
     ), t0.key
     limit 20
   ) t0
-) as f0
+) as f0, (
+  select version
+  from api.data_version
+) as version

@@ -39,4 +39,7 @@ with v0 (value) as (
     select count(*)
     from api.meeting_place t6
   ), '}')
-) as f3
+) as f3, (
+  select version
+  from api.data_version
+) as version

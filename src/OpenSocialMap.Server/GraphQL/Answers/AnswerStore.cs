@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using OpenSocialMap.Data;
+using OpenSocialMap.GraphQL.Types;
+using OpenSocialMap.Server.Hosting;
+using OpenSocialMap.Server.Sql;
+
+namespace OpenSocialMap.Server.GraphQL.Answers;
+
+/// <summary>Answers over HTTP with what HTTP offers to ask twice and make once: entity tags, compressed forms, and answers kept in memory.</summary>
+internal sealed class AnswerStore
+{
+    private const string Hit = "cache;desc=hit";
+    private const string Stale = "cache;desc=stale";
+
+    private readonly AnswerCache _answers;
+    private readonly PublicAddress _address;
+    private readonly byte[] _build;
+    private readonly string _ofGet;
+    private readonly bool _keeps;
+
+    public AnswerStore(ServerSettings settings, SocialMapDatabase database, Schema schema, PublicAddress address)
+    {
+        _answers = new AnswerCache(settings.CacheMegabytes * 1024L * 1024, database.Signals.Version);
+        _keeps = settings.CacheMegabytes > 0;
+        _address = address;
+        _build = Build(schema);
+        _ofGet = string.Create(CultureInfo.InvariantCulture, $"public, max-age=0, s-maxage={settings.SharedCacheSeconds}, must-revalidate");
+    }
+
+    public RequestDigest Digest(HttpContext http, MediaType media, RequestMessage message) =>
+        RequestDigest.Of(_build, media.UsesStatus ? (byte)1 : (byte)0, _address.Of(http.Request), message.Bytes.Span);
+
+    /// <summary>Answers without asking the database, when the client has the answer or the memory does. Says whether it could.</summary>
+    public async ValueTask<bool> WriteKept(HttpContext http, MediaType media, RequestDigest digest)
+    {
+        if (_answers.Confirms(http.Request.Headers.IfNoneMatch, digest) is { } entityTag)
+            ResponseWriter.WriteNotModified(http, entityTag, CacheControl(http), Hit);
+        else if (_keeps && _answers.Find(digest) is { } answer)
+            await ResponseWriter.Write(http, media, answer, CacheControl(http), Hit);
+        else
+            return false;
+        return true;
+    }
+
+    public Task Write(HttpContext http, MediaType media, RequestDigest digest, Statement statement, StatementResult result, string serverTiming)
+    {
+        var answer = new Answer(statement, result, digest.EntityTag(result.Version));
+        if (_keeps)
+            _answers.Keep(digest, answer);
+        return ResponseWriter.Write(http, media, answer, CacheControl(http), serverTiming);
+    }
+
+    /// <summary>Answers with what may be old, and says so, for the time that the database is away. Says whether it could.</summary>
+    public async ValueTask<bool> WriteStale(HttpContext http, MediaType media, RequestDigest digest)
+    {
+        if (!_keeps || _answers.FindStale(digest) is not { } answer)
+            return false;
+        ResponseWriter.MarkStale(http, answer);
+        await ResponseWriter.Write(http, media, answer, ResponseWriter.Revalidate, Stale);
+        return true;
+    }
+
+    // What is asked by GET has an address of its own, so a cache before this server can carry a rush for it.
+    private string CacheControl(HttpContext http) => HttpMethods.IsGet(http.Request.Method) ? _ofGet : ResponseWriter.Revalidate;
+
+    /// <summary>The same code and schema give the same answer to the same request; other code may not.</summary>
+    private static byte[] Build(Schema schema) => SHA256.HashData(
+    [
+        .. typeof(AnswerStore).Module.ModuleVersionId.ToByteArray(),
+        .. typeof(Schema).Module.ModuleVersionId.ToByteArray(),
+        .. Encoding.UTF8.GetBytes(SchemaPrinter.Print(schema)),
+    ]);
+}

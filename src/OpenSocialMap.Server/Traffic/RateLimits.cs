@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using OpenSocialMap.GraphQL;
+
+namespace OpenSocialMap.Server.Traffic;
+
+/// <summary>
+/// What each client may spend in a minute, in points of cost. A bucket that fills steadily: who has asked nothing for a minute has it full.
+/// Answers say how it stands. https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
+/// </summary>
+public sealed class RateLimits : IDisposable
+{
+    private const int RefillsPerMinute = 60;
+    private readonly PartitionedRateLimiter<Client> _limiter;
+    private readonly TrafficSettings _settings;
+
+    public RateLimits(TrafficSettings settings)
+    {
+        _settings = settings;
+        _limiter = PartitionedRateLimiter.Create<Client, Client>(client => RateOf(client) is 0
+            ? RateLimitPartition.GetNoLimiter(client)
+            : RateLimitPartition.GetTokenBucketLimiter(client, Bucket));
+    }
+
+    /// <summary>Takes points from the client's bucket and says in the response's headers what is left.</summary>
+    /// <exception cref="GraphQLException">The bucket holds less.</exception>
+    public void Charge(HttpContext http, Client client, int points)
+    {
+        var rate = RateOf(client);
+        if (rate == 0)
+            return;
+        using var lease = _limiter.AttemptAcquire(client, Math.Min(points, rate));
+        var left = _limiter.GetStatistics(client)?.CurrentAvailablePermits ?? 0;
+        var policy = client.Kind == ClientKind.Registered ? "registered" : "anonymous";
+        http.Response.Headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"{policy}\";q={rate};w=60");
+        http.Response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"{policy}\";r={left};t={Seconds(rate - left, rate)}");
+        if (lease.IsAcquired)
+            return;
+        http.Response.Headers.RetryAfter = Seconds(points - left, rate).ToString(CultureInfo.InvariantCulture);
+        throw new GraphQLException(new GraphQLError($"You have spent the {rate} points that a client has for a minute; this asks for {points} and {left} are left.", ErrorCodes.RateLimited)
+        {
+            Hint = "Wait as long as Retry-After says, ask for less at once, or ask this server's keeper for a key. The limits are explained at /limits.",
+        });
+    }
+
+    private int RateOf(Client client) => client.Kind switch
+    {
+        ClientKind.Anonymous => _settings.AnonymousRate,
+        ClientKind.Registered => _settings.RegisteredRate,
+        _ => 0,
+    };
+
+    private TokenBucketRateLimiterOptions Bucket(Client client) => new()
+    {
+        TokenLimit = RateOf(client),
+        TokensPerPeriod = Math.Max(1, RateOf(client) / RefillsPerMinute),
+        ReplenishmentPeriod = TimeSpan.FromMinutes(1) / RefillsPerMinute,
+        QueueLimit = 0,
+    };
+
+    /// <summary>How long the bucket needs to gain these points.</summary>
+    private static long Seconds(long points, int rate) => Math.Max(1, (Math.Max(0, points) * 60L + rate - 1) / rate);
+
+    public void Dispose() => _limiter.Dispose();
+}

@@ -1,0 +1,166 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using OpenSocialMap.Server.Tests.Fixture;
+using OpenSocialMap.Server.Tests.Host;
+
+namespace OpenSocialMap.Server.Tests.Answers;
+
+/// <summary>An answer is made once for each version of the data, and a client that has it is told so.</summary>
+[Collection(DatabaseCollection.Name)]
+public sealed class KeptAnswerTests(SeededServer server) : IClassFixture<SeededServer>
+{
+    private const string Wijken = "{ wijken { nodes { name slug buurten { nodes { name code } } } } }";
+
+    [Fact]
+    public async Task The_second_time_it_comes_from_memory_byte_for_byte()
+    {
+        var query = Wijken + " # the second time";
+        using var first = await Get(query);
+        using var second = await Get(query);
+
+        Assert.StartsWith("read;", Timing(first), StringComparison.Ordinal);
+        Assert.Equal("cache;desc=hit", Timing(second));
+        Assert.Equal(await first.Content.ReadAsByteArrayAsync(), await second.Content.ReadAsByteArrayAsync());
+        Assert.Equal(first.Headers.ETag, second.Headers.ETag);
+        Assert.Equal(first.Content.Headers.ContentType, second.Content.Headers.ContentType);
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("POST")]
+    public async Task A_client_that_has_it_gets_304_without_a_body(string method)
+    {
+        using var first = await Send(method, Wijken);
+        var tag = first.Headers.ETag!;
+        Assert.True(tag.IsWeak);
+
+        using var second = await Send(method, Wijken, ("If-None-Match", tag.ToString()));
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+        Assert.Equal(tag, second.Headers.ETag);
+        Assert.Empty(await second.Content.ReadAsByteArrayAsync());
+
+        using var among = await Send(method, Wijken, ("If-None-Match", $"\"other\", {tag}"));
+        Assert.Equal(HttpStatusCode.NotModified, among.StatusCode);
+
+        using var another = await Send(method, Wijken, ("If-None-Match", "W/\"other\""));
+        Assert.Equal(HttpStatusCode.OK, another.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_write_makes_another_tag_and_another_answer()
+    {
+        const string query = "{ wijk(slug: \"crabbehof\") { name, description } } # a write";
+        using var before = await Get(query);
+        await server.Database.Owner.RunAsync("update core.area set description = 'Beschreven.' where slug = 'crabbehof'");
+        await UntilHeard();
+
+        using var after = await Get(query, ("If-None-Match", before.Headers.ETag!.ToString()));
+        Assert.Equal(HttpStatusCode.OK, after.StatusCode);
+        Assert.NotEqual(before.Headers.ETag, after.Headers.ETag);
+        Assert.Contains("Beschreven.", await after.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Other_variables_other_operations_and_other_forms_are_other_answers()
+    {
+        const string both = "query A($slug: String!) { wijk(slug: $slug) { name } } query B($slug: String!) { wijk(slug: $slug) { slug } }";
+        var tags = new List<string>();
+        foreach (var (operation, slug) in new[] { ("A", "crabbehof"), ("A", "sterrenburg"), ("B", "crabbehof") })
+        {
+            var variables = Uri.EscapeDataString(JsonSerializer.Serialize(new { slug }));
+            using var answer = await server.Http.GetAsync($"/graphql?query={Uri.EscapeDataString(both)}&operationName={operation}&variables={variables}");
+            Assert.Contains(operation == "A" ? "name" : slug, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            tags.Add(answer.Headers.ETag!.ToString());
+        }
+        using var form = await Send("POST", Wijken, ("Accept", "application/json"));
+        using var otherForm = await Send("POST", Wijken, ("Accept", "application/graphql-response+json"));
+        Assert.NotEqual(form.Headers.ETag, otherForm.Headers.ETag);
+        Assert.Equal(3, tags.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("br", "br")]
+    [InlineData("gzip", "gzip")]
+    [InlineData("gzip, deflate, br, zstd", "br")]
+    [InlineData("br;q=0, gzip;q=0.5", "gzip")]
+    [InlineData("*", "br")]
+    [InlineData("identity", null)]
+    [InlineData("deflate", null)]
+    [InlineData("gzip;q=0", null)]
+    public async Task It_is_compressed_as_the_client_takes_it(string accepted, string? coding)
+    {
+        using var plain = await Get(Wijken);
+        using var answer = await Get(Wijken, ("Accept-Encoding", accepted));
+
+        Assert.Equal(coding, answer.Content.Headers.ContentEncoding.SingleOrDefault());
+        var body = await answer.Content.ReadAsStreamAsync();
+        using var read = new StreamReader(coding switch { "br" => new BrotliStream(body, CompressionMode.Decompress), "gzip" => new GZipStream(body, CompressionMode.Decompress), _ => body });
+        Assert.Equal(await plain.Content.ReadAsStringAsync(), await read.ReadToEndAsync());
+        Assert.Equal(plain.Headers.ETag, answer.Headers.ETag);
+        Assert.Equal(["Accept", "Accept-Encoding"], answer.Headers.Vary);
+        if (coding is not null)
+            Assert.True(answer.Content.Headers.ContentLength < plain.Content.Headers.ContentLength / 2);
+    }
+
+    [Fact]
+    public async Task Every_answer_to_a_query_says_how_long_it_may_be_kept()
+    {
+        using var get = await Get(Wijken);
+        Assert.Equal("public, must-revalidate, max-age=0, s-maxage=5", get.Headers.CacheControl!.ToString());
+        using var post = await Send("POST", Wijken);
+        Assert.Equal("public, no-cache", Header(post, "Cache-Control"));
+        using var introspection = await Get("{ __schema { queryType { name } } }");
+        Assert.StartsWith("W/\"0-", introspection.Headers.ETag!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{ nothing }")]
+    [InlineData("{ wijken")]
+    [InlineData("{ wijken(first: 1000) { nodes { name } } }")]
+    public async Task A_refusal_is_never_kept(string query)
+    {
+        using var answer = await Get(query);
+        Assert.Equal("no-store", Header(answer, "Cache-Control"));
+        Assert.Null(answer.Headers.ETag);
+    }
+
+    [Fact]
+    public async Task Many_different_requests_take_no_more_memory_than_the_cache_may()
+    {
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        // A hundred megabytes of different answers through a cache of 32.
+        for (var i = 0; i < 1_500; i++)
+            (await server.Http.GetByteArrayAsync($"/graphql?query={Uri.EscapeDataString($"{{ activities(first: 100) {{ nodes {{ a{i}: name description partners {{ edges {{ node {{ name slug description }} }} }} }} }} }}")}")).ToString();
+        var after = GC.GetTotalMemory(forceFullCollection: true);
+        Assert.InRange(after - before, long.MinValue, 80L * 1024 * 1024);
+    }
+
+    private async Task UntilHeard()
+    {
+        var version = await server.Database.Owner.OneAsync<long>("select version from core.data_version");
+        for (var tries = 0; server.Database.Signals.Version.Current < version; tries++)
+        {
+            Assert.True(tries < 1_000, "The server heard nothing of a write.");
+            await Task.Delay(10);
+        }
+    }
+
+    private Task<HttpResponseMessage> Get(string query, params (string Name, string Value)[] headers) => Send("GET", query, headers);
+
+    private async Task<HttpResponseMessage> Send(string method, string query, params (string Name, string Value)[] headers)
+    {
+        using var request = method == "GET"
+            ? new HttpRequestMessage(HttpMethod.Get, $"/graphql?query={Uri.EscapeDataString(query)}")
+            : new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent(JsonSerializer.Serialize(new { query }), Encoding.UTF8, new MediaTypeHeaderValue("application/json")) };
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        return await server.Http.SendAsync(request);
+    }
+
+    private static string Timing(HttpResponseMessage answer) => Header(answer, "Server-Timing");
+
+    private static string Header(HttpResponseMessage answer, string name) => string.Join(", ", answer.Headers.GetValues(name));
+}
