@@ -38,7 +38,9 @@ internal sealed class Contest : IAsyncDisposable
     }
 
     public static Task<ServerProcess> StartOursAsync(BenchSettings settings, BenchDatabase database, bool cache, CancellationToken cancellation) =>
-        ServerProcess.StartAsync([settings.Server], database, cancellation, cache ? [] : [("OPENSOCIALMAP_CACHE_MB", "0")]);
+        // The limits count as always, but load from one address may not reach them.
+        ServerProcess.StartAsync([settings.Server], database, cancellation,
+            [("OPENSOCIALMAP_RATE_ANONYMOUS", "2000000000"), .. cache ? Array.Empty<(string, string)>() : [("OPENSOCIALMAP_CACHE_MB", "0")]]);
 
     private async Task StartServersAsync(CancellationToken cancellation)
     {

@@ -46,13 +46,15 @@ internal sealed class ServerProcess : IAsyncDisposable
     private static ServerProcess Launch(string program, string[] arguments, string? allocations, (string Name, string Value)[] environment)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["PORT"] = port.ToString(CultureInfo.InvariantCulture);
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         var server = new ServerProcess(Process.Start(start)!, port, allocations);
         server._process.OutputDataReceived += (_, line) => server._lastLine = line.Data ?? server._lastLine;
+        server._process.ErrorDataReceived += (_, line) => server._lastLine = line.Data ?? server._lastLine;
         server._process.BeginOutputReadLine();
+        server._process.BeginErrorReadLine();
         return server;
     }
 
