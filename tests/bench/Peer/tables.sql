@@ -67,10 +67,14 @@ stable
 rows 50
 as $$
   select place.*
-  from peer.place
-  where st_dwithin(place.location_rd, st_transform(st_setsrid(st_makepoint(longitude, latitude), 4326), 28992), within)
+  from (
+    select st_transform(st_setsrid(st_makepoint(longitude, latitude), 4326), 28992) as point
+    offset 0
+  ) here
+  join peer.place
+    on st_dwithin(place.location_rd, here.point, within)
   order by
-    place.location_rd <-> st_transform(st_setsrid(st_makepoint(longitude, latitude), 4326), 28992),
+    place.location_rd <-> here.point,
     place.id
 $$;
 
