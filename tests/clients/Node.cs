@@ -14,6 +14,15 @@ internal static class Node
     /// <returns>The lines of its standard output.</returns>
     public static async Task<IReadOnlyList<string>> Run(string script, IEnumerable<string> input, params IEnumerable<string> arguments)
     {
+        var lines = new List<string>();
+        await foreach (var line in Follow(script, input, arguments))
+            lines.Add(line);
+        return lines;
+    }
+
+    /// <summary>The same, line by line as they come.</summary>
+    public static async IAsyncEnumerable<string> Follow(string script, IEnumerable<string> input, params IEnumerable<string> arguments)
+    {
         var start = new ProcessStartInfo("node", [Path.Combine(AppContext.BaseDirectory, "clients", script), .. arguments])
         {
             RedirectStandardInput = true,
@@ -23,14 +32,17 @@ internal static class Node
         // A proxy of the machine is no way to a server on the machine itself.
         start.Environment["NO_PROXY"] = "127.0.0.1,localhost";
         using var node = Process.Start(start)!;
-        var output = node.StandardOutput.ReadToEndAsync();
         var complaints = node.StandardError.ReadToEndAsync();
-        await Feed(node.StandardInput, input);
-        var lines = (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var feeding = Feed(node.StandardInput, input);
+        while (await node.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.Length > 0)
+                yield return line;
+        }
+        await feeding;
         await node.WaitForExitAsync();
-        return node.ExitCode == 0
-            ? lines
-            : throw new InvalidOperationException($"{script} ended with {node.ExitCode}. Packages that are missing are installed by ./test.\n{await complaints}");
+        if (node.ExitCode != 0)
+            throw new InvalidOperationException($"{script} ended with {node.ExitCode}. Packages that are missing are installed by ./test.\n{await complaints}");
     }
 
     private static async Task Feed(StreamWriter standardInput, IEnumerable<string> lines)

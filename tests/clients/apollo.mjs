@@ -1,9 +1,15 @@
 // Apollo Client against the running server.
 import { deepStrictEqual, ok, strictEqual } from 'node:assert';
-import { ApolloClient, CombinedGraphQLErrors, HttpLink, InMemoryCache, gql } from '@apollo/client';
+import { createHash } from 'node:crypto';
+import { ApolloClient, ApolloLink, CombinedGraphQLErrors, HttpLink, InMemoryCache, gql } from '@apollo/client';
+import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
+import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { relayStylePagination } from '@apollo/client/utilities';
+import { createClient } from 'graphql-ws';
 import { filter, firstValueFrom } from 'rxjs';
+import WebSocket from 'ws';
 import { promise, url } from './promises.mjs';
+import { changes, isUpdate, slug, socketUrl, whileWriting } from './streams.mjs';
 
 const client = (link = {}) => new ApolloClient({
   link: new HttpLink({ uri: url, ...link }),
@@ -74,4 +80,34 @@ await promise('Apollo Client can ask by GET', async () => {
   const { data } = await apollo.query({ query: byCode, variables: { code: 'WK050509' } });
   strictEqual(data.wijk.code, 'WK050509');
   deepStrictEqual(methods, ['GET']);
+});
+
+await promise('Apollo Client names a document by its hash, and sends it once when the server does not know it', async () => {
+  // A field name of this run's own, so that no run before has made the document known.
+  const query = gql(`query ByCode($code: String!) { wijk(by: { code: $code }) { run_${process.pid}_${Date.now()}: name } }`);
+  const sha256 = (text) => createHash('sha256').update(text).digest('hex');
+  for (const useGETForHashedQueries of [false, true]) {
+    const asked = [];
+    const spy = (uri, options) => (asked.push([options.method, /"query"|[?&]query=/.test(uri + (options.body ?? ''))]), fetch(uri, options));
+    const link = new PersistedQueryLink({ sha256, useGETForHashedQueries }).concat(new HttpLink({ uri: url, fetch: spy }));
+    const apollo = new ApolloClient({ link, cache: new InMemoryCache() });
+    for (let round = 0; round < 2; round++) {
+      const { data } = await apollo.query({ query, variables: { code: 'WK050509' }, fetchPolicy: 'no-cache' });
+      strictEqual(data.wijk.__typename, 'Wijk');
+    }
+    deepStrictEqual(asked, useGETForHashedQueries ? [['GET', false], ['GET', false]] : [['POST', false], ['POST', true], ['POST', false]]);
+  }
+});
+
+await promise('Apollo Client hears of a write over a WebSocket and asks over HTTP beside it', async () => {
+  const socket = createClient({ url: socketUrl, webSocketImpl: WebSocket, retryAttempts: 0 });
+  const apollo = new ApolloClient({
+    link: ApolloLink.split(({ operationType }) => operationType === 'subscription', new GraphQLWsLink(socket), new HttpLink({ uri: url })),
+    cache: new InMemoryCache(),
+  });
+  const events = apollo.subscribe({ query: gql(changes), variables: { id: slug } });
+  const { data } = await whileWriting(firstValueFrom(events.pipe(filter(isUpdate))));
+  strictEqual(data.activityChanged.activity.slug, slug);
+  strictEqual((await apollo.query({ query: byCode, variables: { code: 'WK050509' } })).data.wijk.code, 'WK050509');
+  await socket.dispose();
 });

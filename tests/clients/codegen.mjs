@@ -8,7 +8,7 @@ import { inWorkshop, run, write } from './workshop.mjs';
 
 const operations = join(clone, 'schema', 'operations');
 const names = readdirSync(operations).filter((file) => file.endsWith('.graphql'))
-  .map((file) => /^query (\w+)/m.exec(readFileSync(join(operations, file), 'utf8'))[1]);
+  .map((file) => /^(?:query|subscription) (\w+)/m.exec(readFileSync(join(operations, file), 'utf8'))[1]);
 
 const program = `
 import type { ResultOf, VariablesOf } from '@graphql-typed-document-node/core';

@@ -2,12 +2,21 @@
 // of its promises one line of JSON, which becomes a test.
 export const [url, clone] = process.argv.slice(2);
 
+const patience = 120_000;
+
 export async function promise(name, keep) {
+  // An event that never comes would keep everybody waiting.
+  const late = setTimeout(() => {
+    report({ name, ok: false, detail: `It took longer than ${patience / 1000} seconds.` });
+    process.exit();
+  }, patience);
   try {
     await keep();
     report({ name, ok: true });
   } catch (error) {
     report({ name, ok: false, detail: error.stack });
+  } finally {
+    clearTimeout(late);
   }
 }
 

@@ -1,7 +1,10 @@
 // urql against the running server.
 import { deepStrictEqual, ok, strictEqual } from 'node:assert';
-import { Client, cacheExchange, fetchExchange, gql } from '@urql/core';
+import { Client, cacheExchange, fetchExchange, gql, subscriptionExchange } from '@urql/core';
+import { createClient } from 'graphql-ws';
+import WebSocket from 'ws';
 import { promise, url } from './promises.mjs';
+import { changes, isUpdate, live, slug, socketUrl, whileWriting } from './streams.mjs';
 
 const client = (options) => new Client({ url, exchanges: [cacheExchange, fetchExchange], preferGetMethod: false, ...options });
 const byCode = gql`query ByCode($code: String!) { wijk(by: { code: $code }) { id code name } }`;
@@ -41,4 +44,32 @@ await promise('urql sees what a refused document did wrong, not a broken network
   const { error } = await client().query(gql`{ wijken { nodes { naam } } }`, {});
   strictEqual(error.networkError, undefined);
   strictEqual(error.graphQLErrors[0].extensions.code, 'GRAPHQL_VALIDATION_FAILED');
+});
+
+const firstOf = (results, holds) => new Promise((resolve, reject) => {
+  const { unsubscribe } = results.subscribe((result) => {
+    if (!result.error && !holds(result)) return;
+    // What was there already comes before there is anything to unsubscribe.
+    setTimeout(() => unsubscribe());
+    result.error ? reject(result.error) : resolve(result);
+  });
+});
+
+await promise('urql hears of a write and follows a live query over a WebSocket', async () => {
+  const socket = createClient({ url: socketUrl, webSocketImpl: WebSocket, retryAttempts: 0 });
+  const exchanges = [subscriptionExchange({
+    forwardSubscription: ({ query, variables }) => ({ subscribe: (sink) => ({ unsubscribe: socket.subscribe({ query, variables }, sink) }) }),
+    enableAllOperations: true,
+  })];
+  const urql = client({ exchanges });
+  const { data } = await whileWriting(firstOf(urql.subscription(gql(changes), { id: slug }), isUpdate));
+  strictEqual(data.activityChanged.activity.slug, slug);
+  const descriptions = new Set();
+  await whileWriting(firstOf(urql.query(gql(live), { slug }), ({ data }) => descriptions.add(data.activity.description).size > 1));
+  await socket.dispose();
+});
+
+await promise('urql hears of a write over plain fetch', async () => {
+  const { data } = await whileWriting(firstOf(client({ fetchSubscriptions: true }).subscription(gql(changes), { id: slug }), isUpdate));
+  strictEqual(data.activityChanged.activity.slug, slug);
 });

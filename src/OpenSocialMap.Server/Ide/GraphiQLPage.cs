@@ -25,6 +25,7 @@ public static class GraphiQLPage
           <script defer src="/graphiql/react.production.min.js?v=18.3.1"></script>
           <script defer src="/graphiql/react-dom.production.min.js?v=18.3.1"></script>
           <script defer src="/graphiql/graphiql.min.js?v=3.9.0"></script>
+          <script defer src="/ask.js"></script>
           <script defer src="/ide.js"></script>
         </head>
         <body>

@@ -13,7 +13,7 @@ public static class LimitsHtml
     const int NamedPlaces = 3;
     static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    public static string Render(IReadOnlyList<PublishedLimit> limits, IReadOnlyList<PublishedWeight> weights, CostLimits cost) => $$"""
+    public static string Render(IReadOnlyList<PublishedLimit> limits, IReadOnlyList<PublishedWeight> weights, CostLimits cost, PublishedTraffic traffic) => $$"""
         <!doctype html>
         <html lang="en">
         <head>
@@ -32,13 +32,17 @@ public static class LimitsHtml
             <nav aria-label="On this page">
               <a href="#limits">Limits</a>
               <a href="#cost">Cost</a>
+              <a href="#traffic">Traffic</a>
+              <a href="#streams">Streams</a>
+              <a href="#documents">Named documents</a>
+              <a href="#caching">Caching</a>
               <a href="#weights">Weights</a>
             </nav>
           </header>
           <main id="main">
             <section>
               <h1>Limits and cost</h1>
-              <p class="lead">This server is open to everyone, without a key. So that it stays quick for everyone, it limits how much one request may ask.
+              <p class="lead">This server is open to everyone, without a key. So that it stays quick for everyone, it limits how much one request, and one client, may ask.
               Ordinary use never meets these limits: every documented operation, and the introspection of editors and code generators, stays well below.</p>
               <p>A request beyond a limit is refused before the database is asked. The error's code is <code>LIMIT_EXCEEDED</code>, its message says the
               number that the request comes to, its hint how to get below, and its extensions the same for programs:</p>
@@ -56,8 +60,7 @@ public static class LimitsHtml
                 </tbody>
               </table>
               </div>
-              <p>A request's answer has a time limit too: a statement of the database that takes longer is ended, and the error's code is <code>TIMEOUT</code>.
-              Batches (an array of requests in one body) are not taken.</p>
+              <p>Batches (an array of requests in one body) are not taken.</p>
             </section>
             <section id="cost">
               <h2>Cost</h2>
@@ -76,6 +79,7 @@ public static class LimitsHtml
               <code>GraphQL-Cost: validate</code> it comes instead of the answer and nothing runs, however high it is.</p>
               <pre tabindex="0"><code>{{Text(ReportExample(cost))}}</code></pre>
             </section>
+            {{TrafficHtml.Render(traffic, Text)}}
             <section id="weights">
               <h2>Weights</h2>
               <p>The weights stand in <a href="/graphql?sdl">the schema</a> as <code>@cost</code>, the sizes of lists as <code>@listSize</code>. Without a weight an

@@ -1,10 +1,11 @@
 using System.Text;
 using OpenSocialMap.GraphQL.Types;
+using OpenSocialMap.Server.Hosting;
 using OpenSocialMap.Server.Limits;
 
 namespace OpenSocialMap.Server.Pages;
 
-/// <summary>The page that tells how much a request may ask and what it costs.</summary>
+/// <summary>The page that tells how much a request and a client may ask, and what it costs.</summary>
 public static class LimitsPage
 {
     const string Policy =
@@ -13,9 +14,10 @@ public static class LimitsPage
     /// <summary>The page never changes while the server runs, so it is made once.</summary>
     public static void MapLimitsPage(this IEndpointRouteBuilder routes)
     {
-        var settings = routes.ServiceProvider.GetRequiredService<LimitSettings>();
+        var settings = routes.ServiceProvider.GetRequiredService<ServerSettings>();
         var schema = routes.ServiceProvider.GetRequiredService<Schema>();
-        var page = Encoding.UTF8.GetBytes(LimitsHtml.Render(PublishedLimits.Of(settings), PublishedWeight.Of(schema), settings.Cost));
+        var page = Encoding.UTF8.GetBytes(LimitsHtml.Render(
+            PublishedLimits.Of(settings.Limits), PublishedWeight.Of(schema), settings.Limits.Cost, PublishedTraffic.Of(settings)));
         routes.MapGet("/limits", http => Write(http, page));
     }
 

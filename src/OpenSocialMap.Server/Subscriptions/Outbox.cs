@@ -14,8 +14,8 @@ internal readonly record struct Outgoing(ReadOnlyMemory<byte> Head, ReadOnlyMemo
 /// </summary>
 internal sealed class Outbox
 {
-    private const int MaxMessages = 256;
-    private const int MaxBytes = 1024 * 1024;
+    public const int MaxMessages = 256;
+    public const int MaxBytes = 1024 * 1024;
 
     private readonly Channel<Outgoing> _queue = Channel.CreateBounded<Outgoing>(new BoundedChannelOptions(MaxMessages) { SingleReader = true });
     private int _bytes;

@@ -51,6 +51,7 @@
             'aria-current': same(tabs[activeTabIndex].query, example.query) || undefined,
             onClick: () => open(example),
           }, h('strong', null, example.title), example.explanation && h('span', null, example.explanation))))),
+      h('p', { className: 'more' }, h('a', { href: '/limits' }, 'Limits and cost')),
       h('p', { className: 'unseen', role: 'status' }, announcement));
   }
 
@@ -83,7 +84,7 @@
 
     ReactDOM.createRoot(document.getElementById('ide')).render(
       h(GraphiQL, {
-        fetcher: GraphiQL.createFetcher({ url: location.pathname }),
+        fetcher: ask,
         defaultQuery: '',
         query,
         variables,

@@ -22,10 +22,22 @@ public sealed class ClientServer(PostgresFixture postgres) : IAsyncLifetime
 
     private async Task<IReadOnlyDictionary<string, Outcome>> Run(string script)
     {
-        var lines = await Node.Run(script, [], new Uri(_server.Http.BaseAddress!, "/graphql").AbsoluteUri, Clone.Root);
-        return lines.Select(line => JsonSerializer.Deserialize<Outcome>(line, JsonSerializerOptions.Web)!).ToDictionary(o => o.Name);
+        var outcomes = new Dictionary<string, Outcome>();
+        var writes = 0;
+        await foreach (var line in Node.Follow(script, [], new Uri(_server.Http.BaseAddress!, "/graphql").AbsoluteUri, Clone.Root))
+        {
+            if (JsonSerializer.Deserialize<Wish>(line, JsonSerializerOptions.Web) is { Write: { } slug })
+                await _server.Database.Owner.RunAsync($"update core.activity set description = 'Written {++writes} times' where slug = '{slug}'");
+            else if (JsonSerializer.Deserialize<Outcome>(line, JsonSerializerOptions.Web) is { } outcome)
+                outcomes.Add(outcome.Name, outcome);
+        }
+        return outcomes;
     }
 
-    /// <summary>A line of a script's standard output.</summary>
+    /// <summary>A line of a script's standard output: how it went with a promise.</summary>
     internal sealed record Outcome(string Name, bool Ok, string? Detail);
+
+    /// <summary>A line by which a script that follows changes asks for one.</summary>
+    /// <param name="Write">The activity to write.</param>
+    private sealed record Wish(string? Write);
 }

@@ -11,16 +11,14 @@ namespace OpenSocialMap.Server.Tests.Documents;
 [Collection(DatabaseCollection.Name)]
 public sealed class PersistedDocumentTests(SeededServer server) : IClassFixture<SeededServer>
 {
-    public static TheoryData<string> Operations => [.. Clone.Files("schema/operations", "*.graphql")];
+    public static TheoryData<string> Queries => [.. Clone.Queries];
 
     [Theory]
-    [MemberData(nameof(Operations))]
-    public async Task Every_documented_operation_is_asked_by_the_hash_of_its_file(string path)
+    [MemberData(nameof(Queries))]
+    public async Task Every_documented_query_is_asked_by_the_hash_of_its_file(string path)
     {
         var bytes = await File.ReadAllBytesAsync(Path.Combine(Clone.Root, path));
         var text = Encoding.UTF8.GetString(bytes);
-        if (text.Contains("\nsubscription", StringComparison.Ordinal))
-            return;
         var variables = text.Split('\n').FirstOrDefault(line => line.StartsWith("# variables:", StringComparison.Ordinal))?["# variables:".Length..] ?? "{}";
         var id = Convert.ToHexStringLower(SHA256.HashData(bytes));
 
@@ -33,6 +31,19 @@ public sealed class PersistedDocumentTests(SeededServer server) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_documented_subscription_is_followed_by_the_hash_of_its_file()
+    {
+        var path = Assert.Single(Clone.Files("schema/operations", "*.graphql").Except(Clone.Queries));
+        var id = Hash(await File.ReadAllTextAsync(Path.Combine(Clone.Root, path)));
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/graphql?documentId={id}&variables={Uri.EscapeDataString("""{"wijk": "crabbehof"}""")}");
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        using var stream = await server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        using var lines = new StreamReader(await stream.Content.ReadAsStreamAsync());
+        // An operation that is refused is an event; one that stands begins with a comment.
+        Assert.Equal(":", await lines.ReadLineAsync());
+    }
+
+    [Fact]
     public async Task The_manifest_lists_every_trusted_document_under_ids_that_work()
     {
         var manifest = JsonElement.Parse(await server.Http.GetStringAsync("/graphql/persisted-query-manifest.json"));
@@ -42,7 +53,7 @@ public sealed class PersistedDocumentTests(SeededServer server) : IClassFixture<
         Assert.Equal(Clone.Files("schema/operations", "*.graphql").Count(), operations.Count);
         // Names are ids too, so no two may be the same.
         Assert.Equal(operations.Count, operations.Select(operation => operation.GetProperty("name").GetString()).Distinct().Count());
-        foreach (var operation in operations.Where(operation => operation.GetProperty("type").GetString() == "query"))
+        foreach (var operation in operations)
         {
             var body = operation.GetProperty("body").GetString()!;
             Assert.Equal(operation.GetProperty("id").GetString(), Hash(body));

@@ -16,9 +16,12 @@ public sealed partial class LimitsPageTests
     private static readonly IReadOnlyList<string> Names =
         [.. typeof(LimitNames).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!)];
 
+    private static string Page(LimitSettings settings) =>
+        LimitsHtml.Render(PublishedLimits.Of(settings), PublishedWeight.Of(SchemaFiles.Load()), settings.Cost, PublishedTraffic.Of(ServerSettings.Read(new ConfigurationBuilder().Build())));
+
     private static Dictionary<string, int> Numbers(LimitSettings settings)
     {
-        var page = LimitsHtml.Render(PublishedLimits.Of(settings), PublishedWeight.Of(SchemaFiles.Load()), settings.Cost);
+        var page = Page(settings);
         return Row().Matches(page).ToDictionary(row => row.Groups[1].Value, row => int.Parse(row.Groups[2].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture));
     }
 
@@ -52,7 +55,7 @@ public sealed partial class LimitsPageTests
     [Fact]
     public void Nothing_in_the_page_is_inline()
     {
-        var page = LimitsHtml.Render(PublishedLimits.Of(new LimitSettings()), PublishedWeight.Of(SchemaFiles.Load()), new LimitSettings().Cost);
+        var page = Page(new LimitSettings());
         Assert.DoesNotContain("<style", page, StringComparison.Ordinal);
         Assert.DoesNotContain(" style=", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);

@@ -14,4 +14,8 @@ internal static class Clone
             .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules"))
             .Select(path => Path.GetRelativePath(Root, path))
             .Order(StringComparer.Ordinal);
+
+    /// <summary>The documented operations that one answer is enough for: all but the subscriptions.</summary>
+    public static IEnumerable<string> Queries =>
+        Files("schema/operations", "*.graphql").Where(path => !File.ReadAllText(Path.Combine(Root, path)).Contains("\nsubscription ", StringComparison.Ordinal));
 }

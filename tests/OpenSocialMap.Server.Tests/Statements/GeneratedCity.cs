@@ -42,6 +42,10 @@ public sealed class GeneratedCity(PostgresFixture postgres) : IAsyncLifetime
         return string.Join('\n', plan);
     }
 
+    /// <summary>The tables with more rows than this.</summary>
+    public async Task<HashSet<string>> TablesAbove(int rows) =>
+        [.. await _database.Owner.RowsAsync($"select relname from pg_class where relkind = 'r' and relnamespace = 'core'::regnamespace and reltuples > {rows}")];
+
     private static async Task Run(NpgsqlConnection connection, string sql)
     {
         await using var command = new NpgsqlCommand(sql, connection);

@@ -7,11 +7,11 @@ namespace OpenSocialMap.Server.Tests.Statements;
 [Collection(DatabaseCollection.Name)]
 public sealed class OneStatementTests(LoggingServer server) : IClassFixture<LoggingServer>
 {
-    public static TheoryData<string> Operations => [.. Clone.Files("schema/operations", "*.graphql")];
+    public static TheoryData<string> Queries => [.. Clone.Queries];
 
     [Theory]
-    [MemberData(nameof(Operations))]
-    public async Task A_documented_operation_is_one_statement(string path)
+    [MemberData(nameof(Queries))]
+    public async Task A_documented_query_is_one_statement(string path)
     {
         var query = await File.ReadAllTextAsync(Path.Combine(Clone.Root, path));
         Assert.Equal(1, await Count(query, Variables(query)));

@@ -115,6 +115,12 @@ from generate_series(1, 20000, 5) as n;
 
 analyze;
 
+insert into core.area_within (area_key, within_key)
+select area_key, within_key
+from core.area_within_wanted;
+
+analyze core.area_within;
+
 insert into core.area_place (area_key, place_key)
 select area_key, place_key
 from core.area_place_wanted;
