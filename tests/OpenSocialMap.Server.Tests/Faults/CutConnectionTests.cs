@@ -38,12 +38,12 @@ public sealed class CutConnectionTests(PostgresFixture postgres) : IAsyncLifetim
     [InlineData(0)]
     [InlineData(5)]
     [InlineData(150)]
-    [InlineData(20_000)]
-    [InlineData(100_000)]
+    [InlineData(10_000)]
+    [InlineData(30_000)]
     public async Task A_statement_that_is_cut_off_once_is_sent_again(int bytes)
     {
         var whole = await AskAsync();
-        Assert.True(whole.Text.Length > 100_000);
+        Assert.True(whole.Text.Length > 30_000, $"{whole.Text.Length}");
 
         _wire.CutAfter(bytes, times: 1);
         var answer = await AskAsync();
@@ -55,7 +55,7 @@ public sealed class CutConnectionTests(PostgresFixture postgres) : IAsyncLifetim
     [Theory]
     [InlineData(0)]
     [InlineData(150)]
-    [InlineData(100_000)]
+    [InlineData(30_000)]
     public async Task One_that_is_cut_off_every_time_is_an_error_and_never_half_an_answer(int bytes)
     {
         _wire.CutAfter(bytes, times: int.MaxValue);
@@ -82,7 +82,7 @@ public sealed class CutConnectionTests(PostgresFixture postgres) : IAsyncLifetim
             Assert.Equal(HttpStatusCode.OK, answer.Status);
     }
 
-    private Task<Answer> AskAsync() => _server.Client.Ask($"{{ wijken {{ nodes {{ name geometry {{ type coordinates }} }} }} }} # {Interlocked.Increment(ref _count)}");
+    private Task<Answer> AskAsync() => _server.Client.Ask($"{{ wijken(first: 20) {{ nodes {{ name geometry {{ type coordinates }} }} }} buurten(first: 100) {{ nodes {{ name geometry {{ type coordinates }} }} }} }} # {Interlocked.Increment(ref _count)}");
 
     private static void IsAway(Answer answer)
     {

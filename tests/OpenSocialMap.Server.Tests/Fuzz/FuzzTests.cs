@@ -28,14 +28,14 @@ public sealed class FuzzTests(SeededServer server, ITestOutputHelper output) : I
     private static int Setting(string name, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(name), out var value) ? value : otherwise;
 
     [Fact]
-    public Task Whole_requests_as_bytes() => RunAsync(4_000, async (request, dice) =>
+    public Task Whole_requests_as_bytes() => RunAsync(1_000, async (request, dice) =>
     {
         var bytes = RawRequest.Of(request, dice);
         return (Encoding.Latin1.GetString(bytes), Check: await Checked(bytes));
     });
 
     [Fact]
-    public Task Documents_and_variables_with_something_spoiled() => RunAsync(2_000, async (request, dice) =>
+    public Task Documents_and_variables_with_something_spoiled() => RunAsync(1_500, async (request, dice) =>
     {
         var query = dice.OneIn(4) ? request.Query : Spoiled(request.Query, dice);
         var variables = dice.OneIn(3) ? JsonOf(Spoiled(request.Variables, dice)) : request.Variables;
@@ -44,7 +44,7 @@ public sealed class FuzzTests(SeededServer server, ITestOutputHelper output) : I
     });
 
     [Fact]
-    public Task Messages_over_a_socket() => RunAsync(1_000, async (request, dice) =>
+    public Task Messages_over_a_socket() => RunAsync(500, async (request, dice) =>
     {
         var said = new StringBuilder();
         using var socket = await SocketClient.OpenAsync(server.Http.BaseAddress!);

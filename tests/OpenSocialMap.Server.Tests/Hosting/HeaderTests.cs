@@ -43,8 +43,19 @@ public sealed class HeaderTests(SeededServer server) : IClassFixture<SeededServe
         using var answer = await server.Http.SendAsync(request);
         Assert.Equal(status, (int)answer.StatusCode);
         SaysWhatItMust(answer);
-        if (status >= 400 && method != "HEAD")
-            Assert.NotEqual(JsonValueKind.Undefined, JsonElement.Parse(await answer.Content.ReadAsStringAsync()).ValueKind);
+    }
+
+    [Theory]
+    [InlineData("GET", "/nowhere", 404)]
+    [InlineData("GET", "/id/nothing", 404)]
+    [InlineData("POST", "/limits", 405)]
+    [InlineData("GET", "/graphql/nowhere", 404)]
+    public async Task What_goes_wrong_beside_GraphQL_is_a_problem_in_JSON_for_programs(string method, string path, int status)
+    {
+        using var answer = await server.Http.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(status, JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("status").GetInt32());
+        SaysWhatItMust(answer);
     }
 
     [Fact]
