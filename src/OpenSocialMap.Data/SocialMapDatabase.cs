@@ -16,6 +16,8 @@ public sealed class SocialMapDatabase : IAsyncDisposable
     const string DatabaseName = "socialmap";
 
     readonly EmbeddedPostgres? _embedded;
+    readonly CancellationTokenSource _closing = new();
+    readonly Task _watching;
 
     SocialMapDatabase(NpgsqlDataSource owner, NpgsqlDataSource reader, Task warmed, EmbeddedPostgres? embedded, ILogger log)
     {
@@ -24,6 +26,7 @@ public sealed class SocialMapDatabase : IAsyncDisposable
         Warmed = warmed;
         Signals = new DatabaseSignals(owner, log);
         _embedded = embedded;
+        _watching = embedded?.KeepRunningAsync(_closing.Token) ?? Task.CompletedTask;
     }
 
     /// <summary>Answers queries: the role sees the published data and can't write. A standby is preferred where there is one.</summary>
@@ -170,6 +173,9 @@ public sealed class SocialMapDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAny(Warmed);
+        await _closing.CancelAsync();
+        await _watching;
+        _closing.Dispose();
         await Reader.DisposeAsync();
         await Owner.DisposeAsync();
         if (_embedded is not null)

@@ -26,6 +26,7 @@ public static class SocialMapServer
             .AddSingleton(database)
             .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10))
             .AddProblemDetails()
+            .AddExceptionHandler<UnexpectedFailure>()
             .AddCors(AllowEveryOrigin)
             .AddResponseCompression(CompressPages)
             .AddHostedService<SignalListener>()
