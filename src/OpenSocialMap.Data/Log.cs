@@ -31,4 +31,10 @@ internal static partial class Log
 
     [LoggerMessage(1009, LogLevel.Information, "The database's signals are heard again")]
     public static partial void HearingAgain(ILogger log);
+
+    [LoggerMessage(1010, LogLevel.Warning, "PostgreSQL in {Folder} ended without being told to; starting it again")]
+    public static partial void ClusterEnded(this ILogger log, string folder);
+
+    [LoggerMessage(1011, LogLevel.Error, "PostgreSQL can't be started again just now, and is tried again in some seconds: {Reason}")]
+    public static partial void ClusterNotStarted(this ILogger log, string reason);
 }

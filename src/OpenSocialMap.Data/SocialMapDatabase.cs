@@ -16,13 +16,17 @@ public sealed class SocialMapDatabase : IAsyncDisposable
     const string DatabaseName = "socialmap";
 
     readonly EmbeddedPostgres? _embedded;
+    readonly CancellationTokenSource _closing = new();
+    readonly Task _watching;
 
-    SocialMapDatabase(NpgsqlDataSource owner, NpgsqlDataSource reader, EmbeddedPostgres? embedded, ILogger log)
+    SocialMapDatabase(NpgsqlDataSource owner, NpgsqlDataSource reader, Task warmed, EmbeddedPostgres? embedded, ILogger log)
     {
         Owner = owner;
         Reader = reader;
+        Warmed = warmed;
         Signals = new DatabaseSignals(owner, log);
         _embedded = embedded;
+        _watching = embedded?.KeepRunningAsync(_closing.Token) ?? Task.CompletedTask;
     }
 
     /// <summary>Answers queries: the role sees the published data and can't write. A standby is preferred where there is one.</summary>
@@ -30,6 +34,9 @@ public sealed class SocialMapDatabase : IAsyncDisposable
 
     /// <summary>Writes; knows geometry, for <see cref="SocialMapContext.Over"/>.</summary>
     public NpgsqlDataSource Owner { get; }
+
+    /// <summary>Done when the reader's connections are ready for any question. To be awaited before the first is let in.</summary>
+    public Task Warmed { get; }
 
     /// <summary>What the database tells its servers, on a connection to the primary.</summary>
     public DatabaseSignals Signals { get; }
@@ -69,8 +76,7 @@ public sealed class SocialMapDatabase : IAsyncDisposable
         var owner = BuildOwner(ownerConnectionString);
         var readerConnectionString = await BringUpToDateAsync(owner, ownerConnectionString, options, log, cancellation);
         var reader = BuildReader(readerConnectionString, options.ReaderPoolSize);
-        await WarmAsync(reader, options.ReaderPoolSize, cancellation);
-        return new(owner, reader, embedded, log);
+        return new(owner, reader, WarmAsync(reader, options.ReaderPoolSize, cancellation), embedded, log);
     }
 
     static async Task<string> MakeDatabaseAsync(string maintenance, CancellationToken cancellation)
@@ -133,13 +139,20 @@ public sealed class SocialMapDatabase : IAsyncDisposable
     // A connection's first transformation between reference systems takes a tenth of a second: that is no visitor's to wait for.
     static async Task WarmAsync(NpgsqlDataSource reader, int poolSize, CancellationToken cancellation)
     {
-        var connections = await Task.WhenAll(Enumerable.Range(0, poolSize).Select(_ => reader.OpenConnectionAsync(cancellation).AsTask()));
-        await Task.WhenAll(connections.Select(async connection =>
+        try
         {
-            await using var open = connection;
-            await using var command = new NpgsqlCommand("select st_x(st_transform(st_setsrid(st_makepoint(4.66, 51.81), 4326), 28992))", connection);
-            await command.ExecuteScalarAsync(cancellation);
-        }));
+            var connections = await Task.WhenAll(Enumerable.Range(0, poolSize).Select(_ => reader.OpenConnectionAsync(cancellation).AsTask()));
+            await Task.WhenAll(connections.Select(async connection =>
+            {
+                await using var open = connection;
+                await using var command = new NpgsqlCommand("select st_x(st_transform(st_setsrid(st_makepoint(4.66, 51.81), 4326), 28992))", connection);
+                await command.ExecuteScalarAsync(cancellation);
+            }));
+        }
+        catch (NpgsqlException refused)
+        {
+            throw new SocialMapDatabaseException(Explain(refused), refused);
+        }
     }
 
     static string Explain(NpgsqlException refused) => refused switch
@@ -159,6 +172,10 @@ public sealed class SocialMapDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await Task.WhenAny(Warmed);
+        await _closing.CancelAsync();
+        await _watching;
+        _closing.Dispose();
         await Reader.DisposeAsync();
         await Owner.DisposeAsync();
         if (_embedded is not null)

@@ -19,6 +19,7 @@ try
     PortCheck.RequireFree(settings.Urls);
     await using var database = await SocialMapDatabase.OpenAsync(settings.Database, logs, stop.Token);
     await using var app = SocialMapServer.Build(settings, database, logs);
+    await database.Warmed;
     serving = true;
     await app.RunAsync(stop.Token);
     return 0;

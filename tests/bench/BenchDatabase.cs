@@ -2,72 +2,58 @@ using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using OpenSocialMap.Data;
-using OpenSocialMap.Data.Embedded;
 
 namespace OpenSocialMap.Bench;
 
-/// <summary>A private PostgreSQL in a temporary folder with Dordrecht and an invented town in it, gone when the benchmark ends.</summary>
-internal sealed class BenchDatabase : IAsyncDisposable
+/// <summary>One database of the cluster, with the real Dordrecht and some invented towns in it.</summary>
+internal sealed class BenchDatabase
 {
     private const string ReaderPassword = "bench";
-    private readonly string _folder;
-    private readonly EmbeddedPostgres _postgres;
 
-    private BenchDatabase(string folder, EmbeddedPostgres postgres)
+    private BenchDatabase(BenchCluster cluster, int scale)
     {
-        (_folder, _postgres) = (folder, postgres);
+        (Cluster, Scale) = (cluster, scale);
+        Owner = new NpgsqlConnectionStringBuilder(cluster.Owner) { Database = $"towns_{scale}" }.ConnectionString;
         Reader = new NpgsqlConnectionStringBuilder(Owner) { Username = "socialmap_reader", Password = ReaderPassword }.ConnectionString;
-        Postmaster = int.Parse(File.ReadLines(Path.Combine(postgres.Folder, "data", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
     }
 
-    public string Owner => _postgres.ConnectionString;
+    public BenchCluster Cluster { get; }
+    public int Scale { get; }
+    public string Owner { get; }
 
-    /// <summary>What both servers answer from: the role that sees the published data alone.</summary>
+    /// <summary>What all servers answer from: the role that sees the published data alone.</summary>
     public string Reader { get; }
 
-    /// <summary>The process whose children are the database's other processes.</summary>
-    public int Postmaster { get; }
-
-    public static async Task<BenchDatabase> StartAsync(string seedFolder, CancellationToken cancellation)
+    /// <summary>The reader's way in as PostgreSQL's own programs and Node know it.</summary>
+    public string ReaderUrl
     {
-        if (!OperatingSystem.IsLinux())
-            throw new BenchException("CPU time is read from /proc: the benchmark runs on Linux.");
-        var folder = Directory.CreateTempSubdirectory("opensocialmap-bench-").FullName;
-        // PostgreSQL's own account must be able to go in.
-        File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
-        var postgres = await EmbeddedPostgres.StartAsync(folder, NullLogger.Instance, durable: false, cancellation);
-        var database = new BenchDatabase(folder, postgres);
-        try
+        get
         {
-            await database.FillAsync(seedFolder, cancellation);
-            return database;
-        }
-        catch
-        {
-            await database.DisposeAsync();
-            throw;
+            var parts = new NpgsqlConnectionStringBuilder(Reader);
+            return $"postgresql://{parts.Username}:{parts.Password}@localhost/{parts.Database}?host={Uri.EscapeDataString(parts.Host!)}&port={parts.Port}";
         }
     }
 
-    private async Task FillAsync(string seedFolder, CancellationToken cancellation)
+    public static async Task<BenchDatabase> CreateAsync(BenchCluster cluster, string seedFolder, int scale, CancellationToken cancellation)
     {
-        var options = new SocialMapDatabaseOptions { ConnectionString = Owner, DataFolder = _folder, SeedFolder = seedFolder };
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Loading {2000 * scale:#,0} places and {20000 * scale:#,0} activities ..."));
+        var database = new BenchDatabase(cluster, scale);
+        await RunAsync(cluster.Owner, $"create database towns_{scale} template template0", cancellation);
+        var options = new SocialMapDatabaseOptions { ConnectionString = database.Owner, DataFolder = cluster.Folder, SeedFolder = seedFolder };
         await using (await SocialMapDatabase.OpenAsync(options, NullLoggerFactory.Instance, cancellation))
         {
             // Opening it migrates it and fills it with the real Dordrecht, which our server would do else.
         }
-        await RunAsync($"alter role socialmap_reader password '{ReaderPassword}'", cancellation);
-        await RunAsync(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "data.sql"), cancellation), cancellation);
+        var (towns, settled, peer) = (Script("data.sql"), Script("settle.sql"), Script("Peer/tables.sql"));
+        await RunAsync(database.Owner, $"set bench.scale = '{scale}'; set work_mem = '256MB'; {towns} {settled} {peer}", cancellation);
+        await RunAsync(database.Owner, $"alter role socialmap_reader password '{ReaderPassword}'", cancellation);
+        // What PostgreSQL would do in the background while others are measured.
+        await RunAsync(database.Owner, "vacuum analyze", cancellation);
+        await RunAsync(database.Owner, "checkpoint", cancellation);
+        return database;
     }
 
-    /// <summary>Does now what PostgreSQL would do in the background while others are measured.</summary>
-    public async Task SettleAsync(CancellationToken cancellation)
-    {
-        await RunAsync("alter system set autovacuum = off", cancellation);
-        await RunAsync("select pg_reload_conf()", cancellation);
-        await RunAsync("vacuum analyze", cancellation);
-        await RunAsync("checkpoint", cancellation);
-    }
+    private static string Script(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, file));
 
     /// <summary>The first column of a query.</summary>
     public async Task<IReadOnlyList<string>> ReadAsync(string sql, CancellationToken cancellation)
@@ -81,19 +67,11 @@ internal sealed class BenchDatabase : IAsyncDisposable
         return values;
     }
 
-    private async Task RunAsync(string sql, CancellationToken cancellation)
+    public static async Task RunAsync(string connectionString, string sql, CancellationToken cancellation)
     {
-        await using var source = NpgsqlDataSource.Create(Owner);
+        await using var source = NpgsqlDataSource.Create(connectionString);
         await using var command = source.CreateCommand(sql);
         command.CommandTimeout = 0;
         await command.ExecuteNonQueryAsync(cancellation);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _postgres.DisposeAsync();
-        Directory.Delete(_postgres.Folder, recursive: true);
-        if (Directory.Exists(_folder))
-            Directory.Delete(_folder, recursive: true);
     }
 }

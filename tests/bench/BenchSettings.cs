@@ -6,25 +6,37 @@ internal sealed record BenchSettings
     /// <summary>The server's program.</summary>
     public required string Server { get; init; }
 
-    /// <summary>How often every operation is measured on both servers; the table shows medians.</summary>
-    public int Rounds { get; init; } = 15;
+    /// <summary>The folder in which npm has installed PostGraphile; null leaves it out.</summary>
+    public string? Peer { get; init; }
+
+    /// <summary>How often everything is measured; the tables show medians.</summary>
+    public int Rounds { get; init; } = 5;
 
     /// <summary>How long one measurement lasts.</summary>
-    public double Seconds { get; init; } = 1;
+    public int Seconds { get; init; } = 2;
 
-    /// <summary>How many clients ask at the same time.</summary>
-    public int Connections { get; init; } = 8;
+    /// <summary>How many connections wrk keeps busy.</summary>
+    public int Connections { get; init; } = 16;
 
-    /// <summary>A word in the names of the operations to measure; null measures all.</summary>
+    /// <summary>A word in the names of the operations to measure; null measures those that the goals are about.</summary>
     public string? Only { get; init; }
+
+    /// <summary>How many invented towns: above 1, one town is compared with so many, instead of ours with the others.</summary>
+    public int Scale { get; init; } = 1;
 
     /// <summary>Whether everything keeps running after the measurement.</summary>
     public bool Stay { get; init; }
 
-    public static BenchSettings Read(string[] args) =>
-        new ConfigurationBuilder().AddCommandLine(args).Build().Get<BenchSettings>() is { Server: not null } settings
-            ? settings
-            : throw new BenchException("Say which server to measure: --server PATH. tests/bench/run does.");
+    public static BenchSettings Read(string[] args)
+    {
+        var settings = new ConfigurationBuilder().AddCommandLine(args).Build().Get<BenchSettings>();
+        return settings switch
+        {
+            null or { Server: null } => throw new BenchException("Say which server to measure: --server PATH. tests/bench/run does."),
+            { Scale: < 1 or > 100 } => throw new BenchException("--scale goes from 1 to 100: towns have codes of two digits."),
+            _ => settings,
+        };
+    }
 }
 
 /// <summary>The benchmark can't go on; the message says why.</summary>

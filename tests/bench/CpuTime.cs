@@ -11,18 +11,17 @@ internal static class CpuTime
     // Positions after the command's closing parenthesis, which is the last one of the line.
     private const int Parent = 1, User = 11, System = 12, ChildrenUser = 13, ChildrenSystem = 14;
 
-    public static double OfProcess(int id) => MillisecondsPerTick * (Read(id) is { } stat ? stat[User] + stat[System] : 0);
-
-    /// <summary>A PostgreSQL: its postmaster, the processes that it has now, and those that have ended.</summary>
-    public static double OfPostgres(int postmaster)
+    /// <summary>A process, its children, and those of its children that have ended.</summary>
+    public static double OfTree(int id)
     {
-        var children = Directory.EnumerateDirectories("/proc")
-            .Select(folder => int.TryParse(Path.GetFileName(folder.AsSpan()), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? Read(id) : null)
-            .Where(stat => stat is not null && stat[Parent] == postmaster)
-            .Sum(stat => stat![User] + stat[System]);
-        var self = Read(postmaster) ?? throw new BenchException("The database has stopped.");
+        var self = Read(id) ?? throw new BenchException($"Process {id} has stopped.");
+        var children = ChildrenOf(id).Select(Read).Where(stat => stat is not null).Sum(stat => stat![User] + stat[System]);
         return MillisecondsPerTick * (children + self[User] + self[System] + self[ChildrenUser] + self[ChildrenSystem]);
     }
+
+    public static IEnumerable<int> ChildrenOf(int id) => Directory.EnumerateDirectories("/proc")
+        .Select(folder => int.TryParse(Path.GetFileName(folder.AsSpan()), NumberStyles.None, CultureInfo.InvariantCulture, out var child) ? child : 0)
+        .Where(child => child > 0 && Read(child) is { } stat && stat[Parent] == id);
 
     private static long[]? Read(int id)
     {

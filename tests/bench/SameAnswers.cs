@@ -12,14 +12,14 @@ internal static class SameAnswers
         using var other = new Client(floor.Port);
         await client.ConnectAsync(cancellation);
         await other.ConnectAsync(cancellation);
-        foreach (var body in operation.Requests)
+        foreach (var body in operation.Bodies)
         {
-            var answer = await client.AskAsync(client.Request(body), cancellation);
-            var expected = await other.AskAsync(other.Request(body), cancellation);
+            var answer = await client.AskAsync(client.Request(Encoding.UTF8.GetBytes(body)), cancellation);
+            var expected = await other.AskAsync(other.Request(Encoding.UTF8.GetBytes(body)), cancellation);
             using var json = JsonDocument.Parse(answer);
             using var expectedJson = JsonDocument.Parse(expected);
             if (Difference(json.RootElement, expectedJson.RootElement, "") is { } difference)
-                throw new BenchException($"The answers to {operation.Name} differ. {difference}\nThe request: {Encoding.UTF8.GetString(body)}");
+                throw new BenchException($"The answers to {operation.Name} differ. {difference}\nThe request: {body}");
         }
     }
 

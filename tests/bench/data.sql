@@ -1,5 +1,29 @@
--- An invented town at the scale of a large city: 20 wijken of a square kilometre, 100 buurten, 150 partners, 2,000 meeting places and
--- 20,000 activities. Every value follows from a number, so each run loads the same rows. The words are Dutch, so that stemming has work.
+-- Invented towns, as many as the setting bench.scale says. Each has 20 wijken of a square kilometre, 100 buurten, 150 partners, 2,000 meeting
+-- places and 20,000 activities. Every value follows from a number, so each run loads the same rows. The words are Dutch, so that stemming
+-- has work. Triggers are off: what they keep is worked out by settle.sql for all rows at once.
+
+set session_replication_role = replica;
+
+create temporary table later as
+select pg_get_indexdef(index.indexrelid) as definition, index.indexrelid::regclass as name
+from pg_index index
+where index.indrelid in ('core.activity'::regclass, 'core.search_document'::regclass)
+  and not index.indisunique;
+
+do $$
+declare
+  index regclass;
+begin
+  for index in select name from later loop
+    execute format('drop index %s', index);
+  end loop;
+end
+$$;
+
+create function pg_temp.scale()
+returns int
+stable
+return current_setting('bench.scale')::int;
 
 create function pg_temp.record_id(prefix text, number int)
 returns text
@@ -38,22 +62,24 @@ select
   source.key,
   'regel ' || n,
   '2024'
-from generate_series(1, 150) n
+from generate_series(1, 150 * pg_temp.scale()) n
 join core.source
   on source.slug = 'bench-' || 1 + n % 5;
 
--- Wijken in five columns and four rows; each wijk is cut into five strips.
+-- A town's wijken lie in five columns and four rows; each wijk is cut into five strips. The towns lie in ten columns.
 create temporary table ground as
 select
+  town,
   wijk,
   buurt,
   st_makeenvelope(x, y + (buurt - 1) * 200, x + 1000, y + buurt * 200, 28992) as strip
-from generate_series(1, 20) wijk
+from generate_series(1, 20 * pg_temp.scale()) wijk
 cross join generate_series(1, 5) buurt
+cross join lateral (select (wijk - 1) / 20 as town) place
 cross join lateral (
   select
-    155000 + (wijk - 1) % 5 * 1000 as x,
-    463000 + (wijk - 1) / 5 * 1000 as y
+    155000 + town % 10 * 6000 + (wijk - 1) % 5 * 1000 as x,
+    463000 + town / 10 * 5000 + (wijk - 1) % 20 / 5 * 1000 as y
 ) corner;
 
 insert into core.area (
@@ -61,10 +87,12 @@ insert into core.area (
   provenance_stated_on
 )
 select
-  pg_temp.record_id('mun', 1), 'bench-stad', 'MUNICIPALITY', 'Verzonnen stad', 'GM9900', 2024, 250000, null::int, null::int,
-  (select st_multi(st_transform(st_union(strip), 4326)) from ground), 'FULL', source.key, '2024'
-from core.source
-where slug = 'bench-1';
+  pg_temp.record_id('mun', 1 + town), 'bench-stad-' || 1 + town, 'MUNICIPALITY', 'Verzonnen stad ' || 1 + town, 'GM' || 9900 + town, 2024, 250000,
+  null::int, null::int, st_multi(st_transform(st_union(strip), 4326)), 'FULL', source.key, '2024'
+from ground
+cross join core.source
+where source.slug = 'bench-1'
+group by town, source.key;
 
 insert into core.area (
   id, slug, kind, name, code, year, inhabitants, municipality_key, geometry, geometry_detail, provenance_source_key, provenance_stated_on
@@ -74,7 +102,7 @@ select
   'bench-wijk-' || wijk,
   'WIJK',
   pg_temp.word('w' || wijk, array['Ooster', 'Wester', 'Noorder', 'Zuider']) || 'wijk ' || wijk,
-  'WK9900' || to_char(wijk, 'FM00'),
+  'WK' || 9900 + ground.town || to_char(1 + (wijk - 1) % 20, 'FM00'),
   2024,
   3000 + pg_temp.pick('i' || wijk, 9000),
   town.key,
@@ -83,9 +111,9 @@ select
   town.provenance_source_key,
   '2024'
 from ground
-cross join core.area town
-where town.code = 'GM9900'
-group by wijk, town.key;
+join core.area town
+  on town.code = 'GM' || 9900 + ground.town
+group by ground.town, wijk, town.key;
 
 insert into core.area (id, slug, kind, name, code, year, inhabitants, wijk_key, geometry, geometry_detail, provenance_source_key, provenance_stated_on)
 select
@@ -93,7 +121,7 @@ select
   format('bench-buurt-%s-%s', wijk, buurt),
   'BUURT',
   format('Buurt %s van wijk %s', buurt, wijk),
-  'BU9900' || to_char(wijk, 'FM00') || to_char(buurt, 'FM00'),
+  'BU' || 9900 + town || to_char(1 + (wijk - 1) % 20, 'FM00') || to_char(buurt, 'FM00'),
   2024,
   500 + pg_temp.pick('b' || wijk || buurt, 2000),
   area.key,
@@ -103,20 +131,21 @@ select
   '2024'
 from ground
 join core.area
-  on area.code = 'WK9900' || to_char(wijk, 'FM00');
+  on area.slug = 'bench-wijk-' || wijk;
 
 insert into core.area (id, slug, kind, name, municipality_key, provenance_source_key, provenance_stated_on)
 select
-  pg_temp.record_id('werk', n),
-  'bench-werkgebied-' || n,
+  pg_temp.record_id('werk', number),
+  'bench-werkgebied-' || number,
   'WERKGEBIED',
-  'Werkgebied ' || n,
+  'Werkgebied ' || number,
   key,
   provenance_source_key,
   '2024'
 from core.area
 cross join generate_series(1, 4) n
-where code = 'GM9900';
+cross join lateral (select (right(code, 4)::int - 9900) * 4 + n as number) werkgebied
+where code like 'GM99%';
 
 insert into core.werkgebied_wijk (werkgebied_key, wijk_key, coverage, reason, provenance_source_key, provenance_stated_on)
 select
@@ -128,7 +157,7 @@ select
   '2024'
 from core.area wijk
 join core.area werkgebied
-  on werkgebied.slug = 'bench-werkgebied-' || 1 + right(wijk.code, 2)::int % 4
+  on werkgebied.slug = 'bench-werkgebied-' || (substr(wijk.code, 3, 4)::int - 9900) * 4 + 1 + right(wijk.code, 2)::int % 4
 where wijk.slug like 'bench-wijk-%';
 
 insert into core.meeting_place (
@@ -157,14 +186,14 @@ select
   buurt.provenance_source_key,
   'regel ' || n,
   '2024'
-from generate_series(1, 2000) n
+from generate_series(1, 2000 * pg_temp.scale()) n
 join ground
-  on ground.wijk = 1 + n % 20
+  on ground.wijk = (n - 1) / 2000 * 20 + 1 + n % 20
  and ground.buurt = 1 + n / 20 % 5
 join core.area buurt
   on buurt.slug = format('bench-buurt-%s-%s', ground.wijk, ground.buurt)
 left join core.partner
-  on partner.slug = 'bench-partner-' || 1 + pg_temp.pick('po' || n, 180);
+  on partner.slug = 'bench-partner-' || ground.town * 150 + 1 + nullif(least(pg_temp.pick('po' || n, 180), 150), 150);
 
 insert into core.activity (
   id, slug, name, description, themes, target_groups, access, is_accessible_for_free, in_language, schedule_text,
@@ -198,23 +227,24 @@ select
   place.provenance_source_key,
   'regel ' || n,
   '2024'
-from generate_series(1, 20000) n
+from generate_series(1, 20000 * pg_temp.scale()) n
+cross join lateral (select (n - 1) / 20000 as town) ground
 join core.meeting_place place
-  on place.slug = 'bench-place-' || 1 + n % 2000
+  on place.slug = 'bench-place-' || town * 2000 + 1 + n % 2000
 left join core.partner
-  on partner.slug = 'bench-partner-' || 1 + pg_temp.pick('ao' || n, 165);
+  on partner.slug = 'bench-partner-' || town * 150 + 1 + nullif(least(pg_temp.pick('ao' || n, 165), 150), 150);
 
 insert into core.activity_partner (activity_key, partner_key, role)
 select distinct
   activity.key,
   partner.key,
   pg_temp.word('r' || n || part, array['HOST', 'PARTNER', 'FUNDER'])
-from generate_series(1, 20000) n
+from generate_series(1, 20000 * pg_temp.scale()) n
 cross join generate_series(1, 2) part
 join core.activity
   on activity.slug = 'bench-activity-' || n
 join core.partner
-  on partner.slug = 'bench-partner-' || 1 + pg_temp.pick('ap' || n || part, 150);
+  on partner.slug = 'bench-partner-' || (n - 1) / 20000 * 150 + 1 + pg_temp.pick('ap' || n || part, 150);
 
 insert into core.alternate_name (subject_id, name, name_kind, provenance_source_key, provenance_stated_on)
 select

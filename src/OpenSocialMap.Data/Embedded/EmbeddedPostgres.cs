@@ -16,16 +16,21 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     const string StartTimeoutSeconds = "120";
     const string StopTimeoutSeconds = "60";
 
+    static readonly TimeSpan WatchInterval = TimeSpan.FromMilliseconds(500);
+    static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
+
     readonly PostgresAccount _account;
     readonly PostgresInstallation _installation;
     readonly ClusterFolder _folder;
     readonly Leftovers _leftovers;
     readonly DataFolderLock _lock;
     readonly ILogger _log;
+    readonly int? _port;
+    readonly bool _durable;
     bool _stopped;
 
     EmbeddedPostgres(
-        PostgresAccount account, PostgresInstallation installation, ClusterFolder folder, Leftovers leftovers, DataFolderLock @lock, ILogger log, int? port)
+        PostgresAccount account, PostgresInstallation installation, ClusterFolder folder, Leftovers leftovers, DataFolderLock @lock, ILogger log, int? port, bool durable)
     {
         _account = account;
         _installation = installation;
@@ -33,6 +38,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         _leftovers = leftovers;
         _lock = @lock;
         _log = log;
+        _port = port;
+        _durable = durable;
         ConnectionString = new NpgsqlConnectionStringBuilder
         {
             Host = port is null ? folder.Path : "127.0.0.1",
@@ -62,7 +69,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         catch (Exception failure)
         {
             @lock.Dispose();
-            if (failure is IOException or UnauthorizedAccessException)
+            if (failure is IOException)
+                throw new SocialMapDatabaseException($"The data folder {fullPath} can't be used: {failure.Message}", failure);
+            if (failure is UnauthorizedAccessException)
                 throw new SocialMapDatabaseException(
                     $"The data folder {fullPath} can't be used: {failure.Message} (was it made by another user?)", failure);
             throw;
@@ -85,9 +94,10 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             if (!folder.IsComplete)
                 await MakeClusterAsync(folder, installation, account, log, durable, cancellation);
             var port = folder.FitsSocket ? (int?)null : FreePort();
+            File.Delete(folder.Log);
             await StartClusterAsync(folder, installation, account, port, durable, cancellation);
             log.ClusterStarted(installation.Major, folder.Path);
-            return new(account, installation, folder, leftovers, @lock, log, port);
+            return new(account, installation, folder, leftovers, @lock, log, port, durable);
         }
         catch (OperationCanceledException)
         {
@@ -140,7 +150,6 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         var settings = Path.Combine(folder.Data, "postgresql.conf");
         File.WriteAllText(settings, PostgresSettings.Write(folder, port, durable));
         await account.OwnAsync(settings, cancellation);
-        File.Delete(folder.Log);
         var started = await account.RunAsync(
             installation.Program("pg_ctl"),
             ["start", "--wait", "--timeout", StartTimeoutSeconds, "--pgdata", folder.Data, "--log", folder.Log],
@@ -148,6 +157,43 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         if (!started.Succeeded)
             throw new SocialMapDatabaseException(
                 $"PostgreSQL did not start in {folder.Path}: {LastLine(File.Exists(folder.Log) ? File.ReadAllText(folder.Log) : started.Output)}");
+    }
+
+    /// <summary>Watches over the cluster until told to stop: when its main process has ended, it is started again, as often as it takes.</summary>
+    public async Task KeepRunningAsync(CancellationToken stop)
+    {
+        var postmaster = Postmaster.Of(_folder);
+        while (!stop.IsCancellationRequested)
+        {
+            var pause = WatchInterval;
+            if (postmaster is not { IsAlive: true })
+            {
+                postmaster = await StartAgainAsync(stop);
+                pause = postmaster is null ? PauseAfterFailure : WatchInterval;
+            }
+            await Task.Delay(pause, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    async Task<Postmaster?> StartAgainAsync(CancellationToken stop)
+    {
+        _log.ClusterEnded(_folder.Path);
+        try
+        {
+            await _leftovers.ClearAsync(stop);
+            await StartClusterAsync(_folder, _installation, _account, _port, _durable, stop);
+            _log.ClusterStarted(_installation.Major, _folder.Path);
+            return Postmaster.Of(_folder);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (Exception failure) when (failure is SocialMapDatabaseException or IOException or UnauthorizedAccessException)
+        {
+            _log.ClusterNotStarted(failure.Message);
+            return null;
+        }
     }
 
     /// <summary>Stops the cluster and waits until it is gone.</summary>

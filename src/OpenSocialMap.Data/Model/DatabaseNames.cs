@@ -43,7 +43,7 @@ internal static class DatabaseNames
     static string Within(string owner, string name) =>
         Snake(name).StartsWith(Snake(owner) + "_", StringComparison.Ordinal) ? Snake(name) : $"{Snake(owner)}_{Snake(name)}";
 
-    static string Snake(string name)
+    public static string Snake(string name)
     {
         var text = new StringBuilder();
         foreach (var letter in name)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -43,8 +42,9 @@ public sealed class DatabaseSignals
             {
                 await ListenAsync(resuming, stop);
             }
-            catch (Exception failure) when (failure is NpgsqlException or TimeoutException or SocketException)
+            catch (Exception failure) when (!stop.IsCancellationRequested)
             {
+                // Whatever went wrong, a server that listens no more is worse than one that tries again.
                 if (Version.Lost())
                     Log.Deaf(_log, failure.Message);
                 resuming = true;

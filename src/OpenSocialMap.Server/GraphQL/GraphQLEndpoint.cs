@@ -4,6 +4,7 @@ using OpenSocialMap.Server.GraphQL.Documents;
 using OpenSocialMap.Server.Hosting;
 using OpenSocialMap.Server.Sql;
 using OpenSocialMap.Server.Subscriptions;
+using OpenSocialMap.Server.Telemetry;
 using OpenSocialMap.Server.Traffic;
 
 namespace OpenSocialMap.Server.GraphQL;
@@ -19,15 +20,20 @@ internal sealed class GraphQLEndpoint(
     EventStreams streams,
     ServerSettings settings,
     PublicAddress address,
+    RequestTelemetry telemetry,
     ILogger<GraphQLEndpoint> log)
 {
     public async Task Answer(HttpContext http)
     {
         var timer = new StageTimer();
+        var span = telemetry.Begin();
         var media = MediaType.Negotiate(http.Request);
         var canStream = EventStreams.AreAccepted(http.Request);
         var client = Client.Of(http, settings.Traffic);
         RequestDigest digest = default;
+        OperationLabel? label = null;
+        Price price = default;
+        var outcome = Outcome.Answered;
         try
         {
             if (media is null && !canStream)
@@ -38,69 +44,76 @@ internal sealed class GraphQLEndpoint(
             var wish = CostControl.WishOf(http.Request);
             digest = answers.Digest(http, media ?? MediaType.GraphQL, wish, message);
             timer.Mark(Stage.Read);
-            if (!canStream && await answers.WriteKept(http, media!, digest))
-                return;
+            if (!canStream)
+            {
+                (var isWritten, label) = await answers.WriteKept(http, media!, digest);
+                if (isWritten)
+                {
+                    outcome = Outcome.Kept;
+                    return;
+                }
+            }
 
             var request = RequestReader.Parse(http.Request, message, settings.Limits);
             var document = documents.Get(persisted.Text(request), ref timer);
             var operation = document.Choose(request.OperationName);
             var variables = document.Coerce(operation, request.Variables);
             var statement = document.Statement(operation, variables);
-            var price = costs.Charge(wish, statement, variables);
+            label = statement.Label;
+            price = costs.Charge(wish, statement, variables);
             timer.Mark(Stage.Plan);
             if (price.IsWholeAnswer)
             {
+                outcome = Outcome.Priced;
                 await ResponseWriter.Write(http, media ?? MediaType.GraphQL, price, timer.ServerTiming);
                 return;
             }
             rates.Charge(http, client, price.Points);
 
-            var open = new OpenOperation(document, operation, variables, OperationReader.Text(request.Variables), address.Of(http.Request), client);
-            if (canStream && (media is null || open.Stays))
+            if (canStream || label!.Type == "subscription")
             {
-                await streams.Answer(http, open);
-                return;
+                var open = new OpenOperation(document, operation, variables, OperationReader.Text(request.Variables), address.Of(http.Request), client);
+                if (canStream && (media is null || open.Stays))
+                {
+                    outcome = Outcome.Streamed;
+                    await streams.Answer(http, open);
+                    return;
+                }
+                if (open.IsSubscription)
+                    throw EventStreams.Needed();
             }
-            if (open.IsSubscription)
-                throw EventStreams.Needed();
 
-            var result = await runner.Run(statement, open.Source(), client, http.RequestAborted);
+            var result = await runner.Run(statement, new ParameterSource(variables, address.Of(http.Request)), client, http.RequestAborted);
             timer.Mark(Stage.Run);
 
             await answers.Write(http, media!, digest, statement, result, price, timer.ServerTiming);
         }
-        catch (RequestRefusedException refusal)
-        {
-            await ResponseWriter.Write(http, media ?? MediaType.Json, refusal.Status, [refusal.Error], timer.ServerTiming);
-        }
-        catch (GraphQLException failure) when (media is null)
-        {
-            await EventStreams.WriteErrors(http, failure.Errors);
-        }
-        catch (GraphQLException failure)
-        {
-            await ResponseWriter.Write(http, media!, media!.StatusOf(failure.Errors[0]), failure.Errors, timer.ServerTiming);
-        }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             // The client went away; there is nobody to answer.
-        }
-        catch (DatabaseAwayException failure) when (!http.Response.HasStarted)
-        {
-            log.DatabaseAway(failure.Message);
-            media ??= MediaType.GraphQL;
-            if (canStream || !await answers.WriteStale(http, media, digest))
-                await ResponseWriter.Write(http, media, media.StatusOf(failure.Error), [failure.Error], timer.ServerTiming);
+            outcome = Outcome.Abandoned;
         }
         catch (Exception failure) when (!http.Response.HasStarted)
         {
-            await Fail(http, media ?? MediaType.Json, failure, timer.ServerTiming);
+            outcome = await Fail(http, media, canStream, digest, failure, timer.ServerTiming);
+        }
+        finally
+        {
+            telemetry.End(span, timer, label, price.Cost.Field, outcome);
         }
     }
 
-    private Task Fail(HttpContext http, MediaType media, Exception failure, string serverTiming)
+    /// <summary>Says what went wrong in the form that the client takes, or gives an old answer while the database is away. Returns the outcome.</summary>
+    private async Task<string> Fail(HttpContext http, MediaType? media, bool canStream, RequestDigest digest, Exception failure, string serverTiming)
     {
-        var errors = ServerFault.Explain(failure, log, http.TraceIdentifier);
-        return ResponseWriter.Write(http, media, media.StatusOf(errors[0]), errors, serverTiming);
+        if (failure is DatabaseAwayException && !canStream && await answers.WriteStale(http, media!, digest))
+            return Outcome.Stale;
+        var refused = failure as RequestRefusedException;
+        var errors = refused is not null ? [refused.Error] : ServerFault.Explain(failure, log, http.TraceIdentifier);
+        if (media is null && failure is GraphQLException)
+            await EventStreams.WriteErrors(http, errors);
+        else
+            await ResponseWriter.Write(http, media ?? MediaType.Json, refused?.Status ?? (media ?? MediaType.Json).StatusOf(errors[0]), errors, serverTiming);
+        return errors[0].Code;
     }
 }

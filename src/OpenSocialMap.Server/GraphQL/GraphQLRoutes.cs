@@ -17,7 +17,7 @@ public static class GraphQLRoutes
 {
     public static IServiceCollection AddGraphQL(this IServiceCollection services) => services
         .AddSingleton(_ => SchemaFiles.Load())
-        .AddSingleton(provider => SchemaCatalog.Build(provider.GetRequiredService<Schema>(), Model(provider.GetRequiredService<Data.SocialMapDatabase>())))
+        .AddSingleton(provider => SchemaCatalog.Build(provider.GetRequiredService<Schema>(), EntityMap.Read()))
         .AddSingleton(provider => provider.GetRequiredService<ServerSettings>().Limits)
         .AddSingleton<CostControl>()
         .AddSingleton<DocumentStore>()
@@ -28,12 +28,6 @@ public static class GraphQLRoutes
         .AddSingleton<AnswerStore>()
         .AddSubscriptions()
         .AddSingleton<GraphQLEndpoint>();
-
-    private static Microsoft.EntityFrameworkCore.Metadata.IModel Model(Data.SocialMapDatabase database)
-    {
-        using var context = SocialMapContext.Over(database.Owner);
-        return context.Model;
-    }
 
     /// <summary>
     /// Answers GraphQL requests. It makes its own error answers, so it stands before all that is there for pages (error pages, routing,

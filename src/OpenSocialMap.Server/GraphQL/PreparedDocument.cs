@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using OpenSocialMap.GraphQL;
 using OpenSocialMap.GraphQL.Cost;
 using OpenSocialMap.GraphQL.Language;
@@ -18,6 +19,8 @@ public sealed class PreparedDocument(
     private const int TreeBytesForEach = 80;
 
     private readonly OperationDefinition? _only = document?.Definitions.OfType<OperationDefinition>().ToArray() is [var only] ? only : null;
+
+    private string? _hash;
 
     public IReadOnlyList<GraphQLError> Errors => errors;
 
@@ -51,10 +54,13 @@ public sealed class PreparedDocument(
         var plan = OperationPlanner.Plan(catalog.Schema, document!, operation, variables);
         var cost = CostCompiler.Compile(plan, limits.Cost);
         if (!limits.Cost.Allow(cost.Evaluate(variables)))
-            return Sql.Statement.TooDear(cost);
-        var statement = StatementCompiler.Compile(catalog, plan, field => StaticField.Answer(catalog.Schema, plan, field)) with { Cost = cost };
+            return Sql.Statement.TooDear(cost) with { Label = Label(operation) };
+        var statement = StatementCompiler.Compile(catalog, plan, field => StaticField.Answer(catalog.Schema, plan, field)) with { Cost = cost, Label = Label(operation) };
         plan.Collector.Forget();
         statements.Keep(operation, variables.Shape, statement, statement.Fields.Sum(field => field.Static?.Invoke(variables).LongLength ?? 0));
         return statement;
     }
+
+    private OperationLabel Label(OperationDefinition operation) =>
+        new(operation.Kind == OperationKind.Query ? "query" : "subscription", operation.Name?.Value, _hash ??= Convert.ToHexStringLower(SHA256.HashData(document!.Source.Body.Span)));
 }

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
@@ -33,7 +34,7 @@ internal static class RequestReader
         var body = http.Request.BodyReader;
         while (true)
         {
-            var result = await body.ReadAsync(http.RequestAborted);
+            var result = await Read(body, http.RequestAborted);
             if (result.Buffer.Length > maxBytes)
             {
                 body.AdvanceTo(result.Buffer.End);
@@ -43,6 +44,19 @@ internal static class RequestReader
             if (result.IsCompleted)
                 return RequestMessage.OfBody(body, result.Buffer);
             body.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+        }
+    }
+
+    /// <summary>A body that breaks off, comes too slowly or is framed wrongly is the client's fault, and Kestrel's word for it says nothing to a client.</summary>
+    private static async ValueTask<ReadResult> Read(PipeReader body, CancellationToken cancel)
+    {
+        try
+        {
+            return await body.ReadAsync(cancel);
+        }
+        catch (BadHttpRequestException problem)
+        {
+            throw new RequestRefusedException(problem.StatusCode, "The body of the request did not arrive whole.");
         }
     }
 

@@ -9,10 +9,11 @@ public enum Stage { Read, Validate, Plan, Run }
 /// <summary>Times each stage of a request once; spans, metrics and the <c>Server-Timing</c> header are all made of these figures.</summary>
 public struct StageTimer
 {
-    private long _last = Stopwatch.GetTimestamp();
+    private readonly long _began = Stopwatch.GetTimestamp();
+    private long _last;
     private TimeSpan _read, _validate, _plan, _run;
 
-    public StageTimer() { }
+    public StageTimer() => _last = _began;
 
     /// <summary>Ends a stage; the next begins.</summary>
     public void Mark(Stage stage)
@@ -28,6 +29,9 @@ public struct StageTimer
             case Stage.Run: _run = elapsed; break;
         }
     }
+
+    /// <summary>From the beginning until now.</summary>
+    public readonly TimeSpan Total => Stopwatch.GetElapsedTime(_began);
 
     public readonly TimeSpan Of(Stage stage) => stage switch { Stage.Read => _read, Stage.Validate => _validate, Stage.Plan => _plan, _ => _run };
 

@@ -5,15 +5,19 @@ namespace OpenSocialMap.Server.Hosting;
 
 /// <summary>
 /// How the log looks on the console: a sentence a line for people, or with <c>OPENSOCIALMAP_LOG=json</c> an object a line for machines.
-/// What is logged follows the usual <c>Logging__LogLevel__*</c> variables; by default our own information and everyone's warnings.
+/// Machines also get a line for each GraphQL request (category <c>OpenSocialMap.Requests</c>). What is logged follows the usual <c>Logging__LogLevel__*</c> variables; by default our own information and everyone's warnings.
 /// </summary>
 public static class ConsoleLog
 {
+    /// <summary>The category of the line that each GraphQL request gets.</summary>
+    public const string Requests = "OpenSocialMap.Requests";
+
     public static ILoggerFactory CreateFactory(IConfiguration configuration) => LoggerFactory.Create(logging =>
     {
         logging.SetMinimumLevel(LogLevel.Warning).AddFilter("OpenSocialMap", LogLevel.Information);
         // It only repeats each request, and while it may log, the host makes an activity for each; a tracer that wants them still gets them.
         logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        logging.AddFilter(Requests, configuration["OPENSOCIALMAP_LOG"] == "json" ? LogLevel.Information : LogLevel.None);
         logging.AddConfiguration(configuration.GetSection("Logging"));
         if (configuration["OPENSOCIALMAP_LOG"] == "json")
         {

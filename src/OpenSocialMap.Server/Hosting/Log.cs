@@ -20,4 +20,8 @@ public static partial class Log
 
     [LoggerMessage(6, LogLevel.Warning, "The database can't be reached: {Reason}")]
     public static partial void DatabaseAway(this ILogger logger, string reason);
+
+    [LoggerMessage(7, LogLevel.Information, "{Type} {Name} {DocumentHash}, cost {Cost}: {Outcome} in {Milliseconds} ms ({Stages}), trace {TraceId}")]
+    public static partial void Answered(
+        this ILogger logger, string type, string? name, string? documentHash, double cost, string outcome, double milliseconds, string stages, string? traceId);
 }

@@ -7,12 +7,16 @@ public static class ResponseHeaders
 
     public static void UseResponseHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        var headers = context.Response.Headers;
+        Write(context.Response.Headers);
+        return next(context);
+    });
+
+    public static void Write(IHeaderDictionary headers)
+    {
         headers.ContentSecurityPolicy = DataPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         headers["Timing-Allow-Origin"] = "*";
-        return next(context);
-    });
+    }
 }

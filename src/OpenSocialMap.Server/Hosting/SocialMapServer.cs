@@ -8,6 +8,7 @@ using OpenSocialMap.Server.GraphQL;
 using OpenSocialMap.Server.Ide;
 using OpenSocialMap.Server.Pages;
 using OpenSocialMap.Server.Records;
+using OpenSocialMap.Server.Telemetry;
 using OpenSocialMap.Server.Traffic;
 
 namespace OpenSocialMap.Server.Hosting;
@@ -25,13 +26,18 @@ public static class SocialMapServer
             .AddSingleton(database)
             .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10))
             .AddProblemDetails()
+            .AddExceptionHandler<UnexpectedFailure>()
             .AddCors(AllowEveryOrigin)
             .AddResponseCompression(CompressPages)
             .AddHostedService<SignalListener>()
+            .AddHostedService<OpenTelemetryExport>()
+            .AddSingleton<Instruments>()
+            .AddSingleton<RequestTelemetry>()
             .AddHealth();
         builder.Services.AddTraffic(settings.Traffic, settings.Database.ReaderPoolSize).AddGraphQL();
 
         var app = builder.Build();
+        app.UseHttpSpans();
         app.UseForwardedHeaders();
         app.UseResponseHeaders();
         app.UseCors();

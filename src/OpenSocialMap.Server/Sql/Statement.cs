@@ -16,6 +16,9 @@ public sealed record Statement(string? Text, IReadOnlyList<StatementParameter> P
 
     /// <summary>What running it costs, with the values of one request.</summary>
     public CostFormula Cost { get; init; } = CostFormula.Zero;
+
+    /// <summary>What it is called in logs.</summary>
+    public OperationLabel? Label { get; init; }
 }
 
 /// <summary>A root field of the response.</summary>

@@ -26,15 +26,11 @@ public sealed class StatementRunner(NpgsqlDataSource reader, StatementGate gate)
         using var place = await gate.Enter(client, cancel);
         try
         {
-            return await Execute(statement, parameters, source, cancel);
+            return await ExecuteTwice(statement, parameters, source, cancel);
         }
-        catch (NpgsqlException failure) when (failure.InnerException is TimeoutException)
+        catch (NpgsqlException failure) when (IsAway(failure) && !cancel.IsCancellationRequested)
         {
             throw new DatabaseAwayException(failure);
-        }
-        catch (NpgsqlException failure) when (failure.IsTransient && !cancel.IsCancellationRequested)
-        {
-            return await ExecuteAgain(statement, parameters, source, cancel);
         }
         catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.QueryCanceled && !cancel.IsCancellationRequested)
         {
@@ -45,6 +41,25 @@ public sealed class StatementRunner(NpgsqlDataSource reader, StatementGate gate)
         }
     }
 
+    /// <summary>
+    /// Statements only read, so one whose connection broke is simply sent again. After a restart of the database the connections that lie
+    /// ready are all dead: they are put away first.
+    /// </summary>
+    private async ValueTask<StatementResult> ExecuteTwice(Statement statement, NpgsqlParameter[] parameters, ParameterSource source, CancellationToken cancel)
+    {
+        try
+        {
+            return await Execute(statement, parameters, source, cancel);
+        }
+        catch (NpgsqlException failure) when (IsAway(failure) && failure.InnerException is not TimeoutException && !cancel.IsCancellationRequested)
+        {
+            reader.Clear();
+            return await Execute(statement, [.. parameters.Select(parameter => parameter.Clone())], source, cancel);
+        }
+    }
+
+    private static bool IsAway(NpgsqlException failure) => failure.IsTransient || failure.InnerException is TimeoutException;
+
     private async ValueTask<StatementResult> Execute(Statement statement, NpgsqlParameter[] parameters, ParameterSource source, CancellationToken cancel)
     {
         await using var connection = await reader.OpenConnectionAsync(cancel);
@@ -54,23 +69,6 @@ public sealed class StatementRunner(NpgsqlDataSource reader, StatementGate gate)
         await using var rows = await command.ExecuteReaderAsync(System.Data.CommandBehavior.SingleRow, cancel);
         await rows.ReadAsync(cancel);
         return Read(statement, rows, source);
-    }
-
-    /// <summary>
-    /// Statements only read, so one whose connection broke is simply sent again. After a restart of the database the connections that lie
-    /// ready are all dead: they are put away first.
-    /// </summary>
-    private async ValueTask<StatementResult> ExecuteAgain(Statement statement, NpgsqlParameter[] parameters, ParameterSource source, CancellationToken cancel)
-    {
-        reader.Clear();
-        try
-        {
-            return await Execute(statement, [.. parameters.Select(parameter => parameter.Clone())], source, cancel);
-        }
-        catch (NpgsqlException failure) when (failure.IsTransient && !cancel.IsCancellationRequested)
-        {
-            throw new DatabaseAwayException(failure);
-        }
     }
 
     private static NpgsqlParameter[] Bind(Statement statement, ParameterSource source)

@@ -8,7 +8,18 @@ namespace OpenSocialMap.Server.Subscriptions;
 /// <param name="Changes">The changes; null when so much changed at once that they aren't told one by one.</param>
 internal sealed record ToldChanges(long Version, IReadOnlyList<RecordChange>? Changes)
 {
-    public static ToldChanges Parse(string payload) => JsonSerializer.Deserialize(payload, ToldJson.Default.ToldChanges)!;
+    /// <summary>Anybody in the database may say anything on a channel; what can't be read is something that was missed.</summary>
+    public static ToldChanges Parse(string payload)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(payload, ToldJson.Default.ToldChanges) ?? new ToldChanges(Version: 0, Changes: null);
+        }
+        catch (JsonException)
+        {
+            return new ToldChanges(Version: 0, Changes: null);
+        }
+    }
 }
 
 /// <summary>One record that changed.</summary>

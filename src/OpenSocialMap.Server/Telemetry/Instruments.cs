@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using OpenSocialMap.Server.Traffic;
 
 namespace OpenSocialMap.Server.Telemetry;
 
@@ -13,12 +14,13 @@ internal sealed class Instruments : IDisposable
 
     private readonly Meter _meter;
 
-    public Instruments(IMeterFactory meters)
+    public Instruments(IMeterFactory meters, StatementGate gate)
     {
         _meter = meters.Create(Name);
         Duration = _meter.CreateHistogram("opensocialmap.graphql.request.duration", "s", "How long a GraphQL request took, by operation type and outcome.",
             advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5] });
         StageDuration = _meter.CreateHistogram<double>("opensocialmap.graphql.stage.duration", "s", "How long each stage of a request took.");
+        _meter.CreateObservableUpDownCounter("opensocialmap.statements.waiting", () => gate.Waiting, "{statement}", "How many operations wait for a connection to the database.");
         Cost = _meter.CreateHistogram<double>("opensocialmap.graphql.operation.cost", "{point}", "What operations cost, before they run.");
     }
 

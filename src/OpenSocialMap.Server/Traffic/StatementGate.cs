@@ -22,6 +22,9 @@ public sealed class StatementGate : IDisposable
             : RateLimitPartition.GetConcurrencyLimiter(client, _ => new() { PermitLimit = Math.Max(1, places - 1), QueueLimit = settings.ClientQueue, QueueProcessingOrder = QueueProcessingOrder.OldestFirst }));
     }
 
+    /// <summary>How many wait for a place, of all clients.</summary>
+    public long Waiting => _all.GetStatistics()!.CurrentQueuedCount;
+
     /// <exception cref="GraphQLException">There is no place, and none came free in time.</exception>
     public async ValueTask<Place> Enter(Client client, CancellationToken cancel)
     {

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using OpenSocialMap.Data;
 using OpenSocialMap.Data.Model;
 using OpenSocialMap.Server.Tests.Fixture;
+using OpenSocialMap.Server.Tests.Repository;
 
 namespace OpenSocialMap.Server.Tests.Data;
 
@@ -35,6 +36,15 @@ public sealed class ModelTests(EmptyDatabase fixture) : IClassFixture<EmptyDatab
         var columns = Columns(inModel.Model).ToList();
         Assert.Empty(inDatabase.Except(columns));
         Assert.Empty(columns.Except(inDatabase));
+    }
+
+    /// <summary>The server binds its schema with this file.</summary>
+    [Fact]
+    public void The_kept_map_of_the_entities_is_that_of_the_model()
+    {
+        using var context = SocialMapContext.Over(_database.Owner);
+        var kept = Path.Combine(Clone.Root, "src/OpenSocialMap.Data/Model/entities.json");
+        Golden.Equal(kept, EntityMap.Of(context.Model).Text());
     }
 
     static IEnumerable<string> Columns(IModel model) => model.GetRelationalModel().Tables

@@ -9,7 +9,7 @@ namespace OpenSocialMap.Server.Tests.Host;
 public sealed class SeededServer(PostgresFixture postgres) : IAsyncLifetime
 {
     private RunningServer _running = null!;
-    private Lazy<Compiling> _compiling = null!;
+    private readonly Lazy<Compiling> _compiling = new();
 
     public SocialMapDatabase Database { get; private set; } = null!;
 
@@ -23,7 +23,6 @@ public sealed class SeededServer(PostgresFixture postgres) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Database = await postgres.OpenSeededAsync();
-        _compiling = new Lazy<Compiling>(() => new Compiling(Database));
         _running = await RunningServer.StartAsync(Database);
     }
 

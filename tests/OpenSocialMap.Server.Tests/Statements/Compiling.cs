@@ -1,5 +1,4 @@
 using System.Text.Json;
-using OpenSocialMap.Data;
 using OpenSocialMap.Data.Model;
 using OpenSocialMap.Server.GraphQL;
 using OpenSocialMap.Server.Limits;
@@ -11,13 +10,7 @@ namespace OpenSocialMap.Server.Tests.Statements;
 /// <summary>Compiles operations as the server does, to look at their statements.</summary>
 internal sealed class Compiling
 {
-    private readonly DocumentStore _documents;
-
-    public Compiling(SocialMapDatabase database)
-    {
-        using var context = SocialMapContext.Over(database.Owner);
-        _documents = new DocumentStore(SchemaCatalog.Build(SchemaFiles.Load(), context.Model), new LimitSettings());
-    }
+    private readonly DocumentStore _documents = new(SchemaCatalog.Build(SchemaFiles.Load(), EntityMap.Read()), new LimitSettings());
 
     public Statement Compile(string query, string variables)
     {

@@ -17,7 +17,7 @@ public sealed class GeneratedCity(PostgresFixture postgres) : IAsyncLifetime
     {
         _database = await postgres.OpenAsync();
         await _database.Owner.RunAsync(await File.ReadAllTextAsync(Path.Combine(Clone.Root, "tests/OpenSocialMap.Server.Tests/Statements/generated.sql")));
-        _compiling = new Compiling(_database);
+        _compiling = new Compiling();
     }
 
     public async Task DisposeAsync() => await _database.DisposeAsync();

@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Data;
+using System.Globalization;
 using System.IO.Pipelines;
 using System.Text.Json;
 using Npgsql;
@@ -13,6 +15,7 @@ namespace OpenSocialMap.Bench.Floor;
 internal static class FloorServer
 {
     private static readonly byte[] Typename = "{\"data\":{\"__typename\":\"Query\"}}"u8.ToArray();
+    private static readonly ConcurrentDictionary<string, byte[]> Constants = [];
 
     public static async Task RunAsync()
     {
@@ -22,10 +25,12 @@ internal static class FloorServer
         await using var reader = BuildReader(builder.Configuration.GetConnectionString("SocialMapReader")!);
         var statements = Directory.GetFiles(Operation.Folder, "*.sql")
             .ToDictionary(file => Operation.Document(Path.GetFileNameWithoutExtension(file)), HandwrittenStatement.Read);
-        var typename = Operation.Document("typename");
+        var typename = Operation.Document("trivial");
 
         await using var app = builder.Build();
-        app.Run(http => http.Request.Method == "GET" ? Task.CompletedTask : AnswerAsync(http, reader, statements, typename));
+        app.Run(http => http.Request.Path.StartsWithSegments("/constant", StringComparison.Ordinal, out var size)
+            ? RepeatAsync(http, size.Value!)
+            : AnswerAsync(http, reader, statements, typename));
         await app.RunAsync();
     }
 
@@ -58,6 +63,14 @@ internal static class FloorServer
         await using var rows = await command.ExecuteReaderAsync(CommandBehavior.SingleRow);
         await rows.ReadAsync();
         await WriteAsync(http, "{\"data\":"u8, rows.GetFieldValue<byte[]>(0), "}"u8);
+    }
+
+    /// <summary>The same bytes for every request, as many as its path says: the least that a cache of answers can cost.</summary>
+    private static async Task RepeatAsync(HttpContext http, string size)
+    {
+        var body = await ReadToEndAsync(http.Request.BodyReader);
+        http.Request.BodyReader.AdvanceTo(body.End);
+        await WriteAsync(http, [], Constants.GetOrAdd(size, text => new byte[int.Parse(text.AsSpan(1), CultureInfo.InvariantCulture)]), []);
     }
 
     private static async ValueTask<ReadOnlySequence<byte>> ReadToEndAsync(PipeReader body)

@@ -1,5 +1,9 @@
+-- \set x random(0, 6800)
+-- \set y random(0, 3400)
 -- $1 latitude float8
+-- $1 = 52.156 + :y / 100000.0
 -- $2 longitude float8
+-- $2 = 5.389 + :x / 100000.0
 select concat('{"meetingPlaces":{"edges":[', (
   select string_agg(concat(
     '{"distance":', round(p.distance::numeric, 1),

@@ -18,6 +18,8 @@ internal sealed class Answer(Statement statement, StatementResult result, ReadOn
 
     public string EntityTag => entityTag;
 
+    public OperationLabel? Operation => statement.Label;
+
     /// <summary>The version of the data that it was made of; 0 when it needed none and holds as long as the server runs.</summary>
     public long Version => result.Version;
 

@@ -32,16 +32,18 @@ internal sealed class AnswerStore
     public RequestDigest Digest(HttpContext http, MediaType media, CostWish wish, RequestMessage message) =>
         RequestDigest.Of(_build, (byte)((byte)wish << 1 | (media.UsesStatus ? 1 : 0)), _address.Of(http.Request), message.Bytes.Span);
 
-    /// <summary>Answers without asking the database, when the client has the answer or the memory does. Says whether it could.</summary>
-    public async ValueTask<bool> WriteKept(HttpContext http, MediaType media, RequestDigest digest)
+    /// <summary>Answers without asking the database, when the client has the answer or the memory does. Says whether it could, and what was asked as far as it knows.</summary>
+    public async ValueTask<(bool Written, OperationLabel? Operation)> WriteKept(HttpContext http, MediaType media, RequestDigest digest)
     {
         if (_answers.Confirms(http.Request.Headers.IfNoneMatch, digest) is { } entityTag)
+        {
             ResponseWriter.WriteNotModified(http, entityTag, CacheControl(http), Hit);
-        else if (_keeps && _answers.Find(digest) is { } answer)
-            await ResponseWriter.Write(http, media, answer, CacheControl(http), Hit);
-        else
-            return false;
-        return true;
+            return (true, null);
+        }
+        if (!_keeps || _answers.Find(digest) is not { } answer)
+            return (false, null);
+        await ResponseWriter.Write(http, media, answer, CacheControl(http), Hit);
+        return (true, answer.Operation);
     }
 
     public Task Write(HttpContext http, MediaType media, RequestDigest digest, Statement statement, StatementResult result, Price price, string serverTiming)

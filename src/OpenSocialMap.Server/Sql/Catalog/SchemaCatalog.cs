@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore.Metadata;
+using OpenSocialMap.Data.Model;
 using OpenSocialMap.GraphQL;
 using OpenSocialMap.GraphQL.Types;
 
@@ -32,10 +32,10 @@ public sealed class SchemaCatalog
     public ObjectBinding ObjectType(string name) => (ObjectBinding)_types[name];
 
     /// <exception cref="UnboundSchemaException">Fields are bound to nothing; it names them all.</exception>
-    public static SchemaCatalog Build(Schema schema, IModel model)
+    public static SchemaCatalog Build(Schema schema, EntityMap entities)
     {
         var catalog = new SchemaCatalog(schema);
-        var convention = new EntityConvention(model);
+        var convention = new EntityConvention(entities);
         foreach (var type in schema.Types.OfType<CompositeType>().Where(t => !IsStructure(t)).OrderBy(t => t.IsAbstract))
             catalog._types.Add(type.Name, convention.Rows(type) ?? ExplicitBindings.Rows(catalog, type));
         foreach (var row in catalog._types.Values.Where(row => row.Type is FieldsType))

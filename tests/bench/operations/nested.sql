@@ -1,0 +1,54 @@
+-- \set n random(1, 20)
+-- $1 wijk text
+-- $1 = 'bench-wijk-' || :n
+select concat('{"meetingPlaces":{"nodes":[', (
+  select string_agg(concat(
+    '{"id":"', p.id,
+    '","name":', to_json(p.name),
+    ',"kind":', coalesce('"' || p.kind || '"', 'null'),
+    ',"latitude":', coalesce(st_y(p.location)::text, 'null'),
+    ',"longitude":', coalesce(st_x(p.location)::text, 'null'),
+    ',"locationPrecision":', coalesce('"' || p.location_precision || '"', 'null'),
+    ',"address":', case when num_nonnulls(p.address_street_address, p.address_postal_code, p.address_note) = 0 then 'null' else concat(
+      '{"streetAddress":', coalesce(to_json(p.address_street_address)::text, 'null'),
+      ',"postalCode":', coalesce(to_json(p.address_postal_code)::text, 'null'), '}'
+    ) end,
+    ',"activities":{"nodes":[', (
+      select string_agg(concat(
+        '{"id":"', a.id,
+        '","name":', to_json(a.name),
+        ',"themes":', to_json(a.themes),
+        ',"access":', coalesce('"' || a.access || '"', 'null'),
+        ',"isAccessibleForFree":', coalesce(a.is_accessible_for_free::text, 'null'),
+        ',"schedule":', case
+          when num_nonnulls(
+            a.schedule_text, a.schedule_repeat_frequency, a.schedule_times_per_period, a.schedule_by_day, a.schedule_by_month,
+            a.schedule_by_month_day, a.schedule_day_part, a.schedule_start_date, a.schedule_end_date, a.schedule_start_time,
+            a.schedule_end_time
+          ) = 0 then 'null'
+          else concat(
+            '{"text":', coalesce(to_json(a.schedule_text)::text, 'null'),
+            ',"byDay":', coalesce(to_json(a.schedule_by_day)::text, 'null'), '}'
+          )
+        end,
+        '}'
+      ), ',')
+      from (
+        select *
+        from api.activity a
+        where a.place_key = p.key
+        order by a.name, a.key
+        limit 5
+      ) a
+    ), ']}}'
+  ), ',')
+  from (
+    select p.*
+    from api.area_place m
+    join api.meeting_place p
+      on p.key = m.place_key
+    where m.area_key = (select area_key from api.area_reference where reference = lower($1) limit 1)
+    order by p.name, p.key
+    limit 20
+  ) p
+), ']}}')

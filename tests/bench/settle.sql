@@ -1,0 +1,30 @@
+-- Works out what triggers would have kept, by the functions that they use, for all rows at once; then makes the indexes that were dropped.
+
+analyze;
+
+select core.settle_areas();
+select core.settle_visibility();
+analyze;
+
+select core.settle_places(array(select key from core.meeting_place));
+analyze core.meeting_place, core.area_place;
+
+select core.settle_activities(array(select key from core.activity));
+analyze core.activity, core.area_activity;
+
+select core.settle_search(array['Municipality', 'Wijk', 'Buurt', 'Werkgebied'], array(select key from core.area));
+select core.settle_search(array['Partner'], array(select key from core.partner));
+select core.settle_search(array['MeetingPlace'], array(select key from core.meeting_place));
+select core.settle_search(array['Activity'], array(select key from core.activity));
+
+do $$
+declare
+  made text;
+begin
+  for made in select definition from later loop
+    execute made;
+  end loop;
+end
+$$;
+
+reset session_replication_role;
