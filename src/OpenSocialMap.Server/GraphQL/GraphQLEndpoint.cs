@@ -27,8 +27,7 @@ internal sealed class GraphQLEndpoint(
     {
         var timer = new StageTimer();
         var span = telemetry.Begin();
-        var media = MediaType.Negotiate(http.Request);
-        var canStream = EventStreams.AreAccepted(http.Request);
+        var (media, canStream) = AcceptedForms.Of(http.Request);
         var client = Client.Of(http, settings.Traffic);
         RequestDigest digest = default;
         OperationLabel? label = null;

@@ -11,18 +11,9 @@ internal sealed record MediaType(string ContentType, bool UsesStatus)
     public static readonly MediaType GraphQL = new("application/graphql-response+json; charset=utf-8", UsesStatus: true);
     public static readonly MediaType Json = new("application/json; charset=utf-8", UsesStatus: false);
 
-    /// <summary>The type that the client likes best; null when it takes neither. A client that names none is an older one.</summary>
-    public static MediaType? Negotiate(HttpRequest request)
-    {
-        var accept = request.Headers.Accept;
-        if (accept.Count == 0 || accept is ["*/*"] or ["application/json"] or [""])
-            return Json;
-        if (accept is ["application/graphql-response+json"] or ["application/graphql-response+json, application/json"])
-            return GraphQL;
-        if (!MediaTypeHeaderValue.TryParseList(accept, out var types))
-            return null;
-        return types.OrderByDescending(t => t.Quality ?? 1).Where(t => t.Quality is not 0).Select(Match).FirstOrDefault(m => m is not null);
-    }
+    /// <summary>The one of these two that the client likes best; null when it takes neither. A client that names none is an older one.</summary>
+    public static MediaType? Best(IEnumerable<MediaTypeHeaderValue> accepted) =>
+        accepted.OrderByDescending(type => type.Quality ?? 1).Where(type => type.Quality is not 0).Select(Match).FirstOrDefault(match => match is not null);
 
     private static MediaType? Match(MediaTypeHeaderValue type)
     {

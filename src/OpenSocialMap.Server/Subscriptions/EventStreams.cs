@@ -1,4 +1,3 @@
-using Microsoft.Net.Http.Headers;
 using OpenSocialMap.GraphQL;
 using OpenSocialMap.Server.GraphQL;
 using OpenSocialMap.Server.Hosting;
@@ -8,13 +7,6 @@ namespace OpenSocialMap.Server.Subscriptions;
 /// <summary>Answers operations as event streams: once for a query, again and again for a subscription or a live query.</summary>
 internal sealed class EventStreams(Topics topics, OpenStreams open, OperationRunner runner, ServerSettings settings)
 {
-    /// <summary>Whether the client takes an event stream, whatever else it takes.</summary>
-    public static bool AreAccepted(HttpRequest request) =>
-        request.Headers.Accept is { Count: > 0 } accept
-        && accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase)
-        && MediaTypeHeaderValue.TryParseList(accept, out var types)
-        && types.Any(type => type.MediaType.Equals("text/event-stream", StringComparison.OrdinalIgnoreCase) && type.Quality is not 0);
-
     /// <summary>An operation that can be answered only as a stream, asked in a way that has room for one answer.</summary>
     public static GraphQLException Needed() => new(new GraphQLError("A subscription is answered as a stream, and this request takes one answer.", ErrorCodes.Operation)
     {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace OpenSocialMap.Server.Telemetry;
 
@@ -7,7 +6,7 @@ namespace OpenSocialMap.Server.Telemetry;
 internal static class HttpSpans
 {
     public static void UseHttpSpans(this IApplicationBuilder app) => app.Use((http, next) =>
-        http.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } span ? Describe(http, next, span) : next(http));
+        Activity.Current is { Kind: ActivityKind.Server, IsAllDataRequested: true } span ? Describe(http, next, span) : next(http));
 
     // Not the query string, which may hold values, nor the address of who asks.
     private static async Task Describe(HttpContext http, RequestDelegate next, Activity span)
