@@ -16,6 +16,7 @@ internal sealed record ClusterFolder(string Path)
     public string Password => System.IO.Path.Combine(Path, "password");
     public string Log => System.IO.Path.Combine(Path, "log");
     public string PidFile => System.IO.Path.Combine(Data, "postmaster.pid");
+    public string SocketLock => System.IO.Path.Combine(Path, ".s.PGSQL.5432.lock");
     public bool IsComplete => File.Exists(System.IO.Path.Combine(Data, "PG_VERSION")) && File.Exists(Password);
     public bool FitsSocket => Encoding.UTF8.GetByteCount(System.IO.Path.Combine(Path, ".s.PGSQL.5432")) <= LongestSocketPath;
     public int Major => int.Parse(File.ReadAllText(System.IO.Path.Combine(Data, "PG_VERSION")), System.Globalization.CultureInfo.InvariantCulture);

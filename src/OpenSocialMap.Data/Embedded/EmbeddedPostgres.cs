@@ -16,6 +16,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     const string StartTimeoutSeconds = "120";
     const string StopTimeoutSeconds = "60";
 
+    const long LeastFreeBytes = 1024 * 1024;
+
     static readonly TimeSpan WatchInterval = TimeSpan.FromMilliseconds(500);
     static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
 
@@ -140,7 +142,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             ],
             cancellation);
         if (!made.Succeeded)
-            throw new SocialMapDatabaseException($"PostgreSQL could not make a database in {folder.Path}: {LastLine(made.Output)}");
+            throw new SocialMapDatabaseException($"PostgreSQL could not make a database in {folder.Path}: {Reason(made.Output)}");
         Directory.Move(building.Path, folder.Path);
     }
 
@@ -156,8 +158,13 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             cancellation);
         if (!started.Succeeded)
             throw new SocialMapDatabaseException(
-                $"PostgreSQL did not start in {folder.Path}: {LastLine(File.Exists(folder.Log) ? File.ReadAllText(folder.Log) : started.Output)}");
+                $"PostgreSQL did not start in {folder.Path}: {WhyNotStarted(folder, started.Output)}");
     }
+
+    // A full disk has no room for the line that would say so.
+    static string WhyNotStarted(ClusterFolder folder, string output) =>
+        new DriveInfo(folder.Path).AvailableFreeSpace < LeastFreeBytes ? "No space left on device; make room on its disk."
+        : Reason(File.Exists(folder.Log) && File.ReadAllText(folder.Log) is { Length: > 0 } log ? log : output);
 
     /// <summary>Watches over the cluster until told to stop: when its main process has ended, it is started again, as often as it takes.</summary>
     public async Task KeepRunningAsync(CancellationToken stop)
@@ -208,7 +215,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             CancellationToken.None);
         if (!stopped.Succeeded)
         {
-            _log.ClusterNotStopped(_folder.Path, LastLine(stopped.Output));
+            _log.ClusterNotStopped(_folder.Path, Reason(stopped.Output));
             await _leftovers.ClearAsync(CancellationToken.None);
         }
         _lock.Dispose();
@@ -221,7 +228,13 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    static string LastLine(string output) =>
-        output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault()
+    // What a program says last is often only what it does because of it.
+    static string Reason(string output)
+    {
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return lines.LastOrDefault(line => line.Contains("FATAL: ", StringComparison.Ordinal) || line.Contains("PANIC: ", StringComparison.Ordinal))
+            ?? lines.LastOrDefault(line => line.Contains(": error: ", StringComparison.Ordinal))
+            ?? lines.LastOrDefault()
             ?? "it gave no reason";
+    }
 }

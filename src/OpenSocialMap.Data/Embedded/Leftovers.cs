@@ -22,8 +22,11 @@ internal sealed class Leftovers(ClusterFolder folder, PostgresInstallation insta
                 installation.Program("pg_ctl"), ["stop", "--wait", "--mode", "fast", "--timeout", "30", "--pgdata", folder.Data], cancellation);
         }
         await EndAsync(folder.Data, _patience, cancellation);
-        if (Directory.Exists(folder.Data))
-            File.Delete(folder.PidFile);
+        if (!Directory.Exists(folder.Data))
+            return;
+        // A process that nobody has buried yet still has its number, and PostgreSQL would take these files for those of a living one.
+        File.Delete(folder.PidFile);
+        File.Delete(folder.SocketLock);
     }
 
     // Orphans of a killed PostgreSQL notice and end by themselves, mostly at once; one that doesn't would write beside the new server.

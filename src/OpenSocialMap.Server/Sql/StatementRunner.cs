@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 using NpgsqlTypes;
 using OpenSocialMap.GraphQL;
@@ -63,10 +64,23 @@ public sealed class StatementRunner(NpgsqlDataSource reader, StatementGate gate)
     private async ValueTask<StatementResult> Execute(Statement statement, NpgsqlParameter[] parameters, ParameterSource source, CancellationToken cancel)
     {
         await using var connection = await reader.OpenConnectionAsync(cancel);
+        try
+        {
+            return await Execute(connection, statement, parameters, source, cancel);
+        }
+        // One that was ended while PostgreSQL planned it is half prepared, and Npgsql then can't read what it answers the next time.
+        catch (Exception failure) when (failure is not (NpgsqlException or OperationCanceledException) && connection.FullState != ConnectionState.Open)
+        {
+            throw new NpgsqlException("The connection broke.", new IOException(failure.Message, failure));
+        }
+    }
+
+    private static async ValueTask<StatementResult> Execute(NpgsqlConnection connection, Statement statement, NpgsqlParameter[] parameters, ParameterSource source, CancellationToken cancel)
+    {
         await using var command = new NpgsqlCommand(statement.Text, connection);
         foreach (var parameter in parameters)
             command.Parameters.Add(parameter);
-        await using var rows = await command.ExecuteReaderAsync(System.Data.CommandBehavior.SingleRow, cancel);
+        await using var rows = await command.ExecuteReaderAsync(CommandBehavior.SingleRow, cancel);
         await rows.ReadAsync(cancel);
         return Read(statement, rows, source);
     }

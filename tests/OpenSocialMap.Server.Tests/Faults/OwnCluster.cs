@@ -43,6 +43,8 @@ internal sealed class OwnCluster : IAsyncDisposable
 
     public static void Kill(int id)
     {
+        // To the kernel 0 is everybody in our own group.
+        ArgumentOutOfRangeException.ThrowIfLessThan(id, 2);
         using var process = Process.GetProcessById(id);
         process.Kill();
     }

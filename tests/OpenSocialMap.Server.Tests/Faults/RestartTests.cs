@@ -81,7 +81,10 @@ public sealed class RestartTests : IAsyncLifetime
             await using var owner = NpgsqlDataSource.Create(_cluster.ConnectionString);
             try
             {
-                OwnCluster.Kill(await owner.OneAsync<int>("select pid from pg_stat_activity where usename = 'socialmap_reader' limit 1"));
+                var session = await owner.OneAsync<int>("select pid from pg_stat_activity where usename = 'socialmap_reader' limit 1");
+                if (session == 0)
+                    return false;
+                OwnCluster.Kill(session);
                 return true;
             }
             catch (ArgumentException)

@@ -47,6 +47,26 @@ public sealed class SlowStatementTests(PostgresFixture postgres) : IAsyncLifetim
     }
 
     [Fact]
+    public async Task A_statement_that_was_ended_while_it_was_planned_is_answered_the_next_time()
+    {
+        await using var server = await StartAsync(seconds: 0);
+        await Slowness.SlowDownPlanningAsync(_connection, seconds: 60);
+        // Each connection has seen it begin.
+        foreach (var ended in await Task.WhenAll(Enumerable.Range(0, Places).Select(i => Ask(server, Slow(), $"203.0.113.{i}"))))
+            Assert.Equal("TIMEOUT", ended.Answer.Code);
+
+        await Slowness.SlowDownPlanningAsync(_connection, seconds: 0);
+        for (var i = 0; i < 3 * Places; i++)
+            Assert.Equal((HttpStatusCode.OK, 13), await TotalAsync(server));
+    }
+
+    private async Task<(HttpStatusCode, int)> TotalAsync(RunningServer server)
+    {
+        var reply = await Ask(server, Slow(), "203.0.113.7");
+        return (reply.Status, reply.Answer.Errors.Count == 0 ? reply.Answer.Data.GetProperty("wijken").GetProperty("totalCount").GetInt32() : -1);
+    }
+
+    [Fact]
     public async Task One_client_with_a_heap_of_slow_statements_keeps_nobody_else_out()
     {
         await using var server = await StartAsync(seconds: 1, clientQueue: 3);

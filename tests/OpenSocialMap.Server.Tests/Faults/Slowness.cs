@@ -19,4 +19,23 @@ internal static class Slowness
             $$
             """));
     }
+
+    /// <summary>Makes PostgreSQL take its time before it even begins: it works out what never changes while it plans.</summary>
+    public static async Task SlowDownPlanningAsync(string connectionString, double seconds)
+    {
+        await using var owner = NpgsqlDataSource.Create(connectionString);
+        await owner.RunAsync(FormattableString.Invariant(
+            $"""
+            create or replace function public.slow_to_plan() returns boolean immutable language plpgsql as
+              'begin perform pg_sleep({seconds}); return true; end';
+            do $$
+            begin
+              if pg_get_viewdef('api.wijk'::regclass) not like '%slow_to_plan%' then
+                execute 'create or replace view api.wijk as select wijk.* from (' || rtrim(pg_get_viewdef('api.wijk'::regclass), '; ')
+                  || ') wijk where public.slow_to_plan()';
+              end if;
+            end
+            $$
+            """));
+    }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using OpenSocialMap.Data;
 using OpenSocialMap.Server.Hosting;
@@ -29,12 +30,12 @@ internal sealed class RunningServer : IAsyncDisposable
     public GraphQLClient Client { get; }
 
     /// <param name="change">Makes the settings other than the usual ones.</param>
-    public static async Task<RunningServer> StartAsync(SocialMapDatabase database, Func<ServerSettings, ServerSettings>? change = null)
+    public static async Task<RunningServer> StartAsync(SocialMapDatabase database, Func<ServerSettings, ServerSettings>? change = null, ILoggerFactory? logs = null)
     {
         var settings = new ServerSettings { Urls = "http://127.0.0.1:0", PublicUrl = new Uri("https://socialekaart.example/"), Database = new() { DataFolder = "/dev/null", ReaderPoolSize = 2 } };
         if (change is not null)
             settings = change(settings);
-        var app = SocialMapServer.Build(settings, database, NullLoggerFactory.Instance);
+        var app = SocialMapServer.Build(settings, database, logs ?? NullLoggerFactory.Instance);
         await app.StartAsync();
         return new RunningServer(app);
     }
