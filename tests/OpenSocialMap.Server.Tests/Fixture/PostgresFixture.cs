@@ -67,10 +67,15 @@ public sealed class PostgresFixture : IAsyncLifetime
     public async Task<SocialMapDatabase> OpenSeededAsync() => await OpenAsync(await CreateSeededDatabaseAsync(), seedFolder: null);
 
     /// <summary>Opens a database as the server does; the data folder is one that must not be needed.</summary>
-    public static Task<SocialMapDatabase> OpenAsync(string connectionString, string? seedFolder) => SocialMapDatabase.OpenAsync(
-        new() { ConnectionString = connectionString, DataFolder = "/dev/null", SeedFolder = seedFolder, ReaderPoolSize = 1 },
-        NullLoggerFactory.Instance,
-        default);
+    public static async Task<SocialMapDatabase> OpenAsync(string connectionString, string? seedFolder)
+    {
+        var database = await SocialMapDatabase.OpenAsync(
+            new() { ConnectionString = connectionString, DataFolder = "/dev/null", SeedFolder = seedFolder, ReaderPoolSize = 1 },
+            NullLoggerFactory.Instance,
+            default);
+        await database.Warmed;
+        return database;
+    }
 
     /// <summary>A new, bare database: nothing migrated.</summary>
     public async Task<string> CreateBareDatabaseAsync()
