@@ -23,11 +23,20 @@ public sealed class StatementRunner(NpgsqlDataSource reader, StatementGate gate)
     {
         if (statement.Text is null)
             return new StatementResult(Values(statement, null, source), [], Version: 0);
-        var parameters = Bind(statement, source);
         using var place = await gate.Enter(client, cancel);
         try
         {
-            return await ExecuteTwice(statement, parameters, source, cancel);
+            try
+            {
+                return await Execute(statement, source, cancel);
+            }
+            // Statements only read, so one whose connection broke is simply sent again. After a restart of the database the connections
+            // that lie ready are all dead: they are put away first.
+            catch (NpgsqlException failure) when (IsAway(failure) && failure.InnerException is not TimeoutException && !cancel.IsCancellationRequested)
+            {
+                reader.Clear();
+            }
+            return await Execute(statement, source, cancel);
         }
         catch (NpgsqlException failure) when (IsAway(failure) && !cancel.IsCancellationRequested)
         {
@@ -42,47 +51,26 @@ public sealed class StatementRunner(NpgsqlDataSource reader, StatementGate gate)
         }
     }
 
-    /// <summary>
-    /// Statements only read, so one whose connection broke is simply sent again. After a restart of the database the connections that lie
-    /// ready are all dead: they are put away first.
-    /// </summary>
-    private async ValueTask<StatementResult> ExecuteTwice(Statement statement, NpgsqlParameter[] parameters, ParameterSource source, CancellationToken cancel)
-    {
-        try
-        {
-            return await Execute(statement, parameters, source, cancel);
-        }
-        catch (NpgsqlException failure) when (IsAway(failure) && failure.InnerException is not TimeoutException && !cancel.IsCancellationRequested)
-        {
-            reader.Clear();
-            return await Execute(statement, [.. parameters.Select(parameter => parameter.Clone())], source, cancel);
-        }
-    }
-
     private static bool IsAway(NpgsqlException failure) => failure.IsTransient || failure.InnerException is TimeoutException;
 
-    private async ValueTask<StatementResult> Execute(Statement statement, NpgsqlParameter[] parameters, ParameterSource source, CancellationToken cancel)
+    private async ValueTask<StatementResult> Execute(Statement statement, ParameterSource source, CancellationToken cancel)
     {
+        var parameters = Bind(statement, source);
         await using var connection = await reader.OpenConnectionAsync(cancel);
         try
         {
-            return await Execute(connection, statement, parameters, source, cancel);
+            await using var command = new NpgsqlCommand(statement.Text, connection);
+            foreach (var parameter in parameters)
+                command.Parameters.Add(parameter);
+            await using var rows = await command.ExecuteReaderAsync(CommandBehavior.SingleRow, cancel);
+            await rows.ReadAsync(cancel);
+            return Read(statement, rows, source);
         }
         // One that was ended while PostgreSQL planned it is half prepared, and Npgsql then can't read what it answers the next time.
         catch (Exception failure) when (failure is not (NpgsqlException or OperationCanceledException) && connection.FullState != ConnectionState.Open)
         {
             throw new NpgsqlException("The connection broke.", new IOException(failure.Message, failure));
         }
-    }
-
-    private static async ValueTask<StatementResult> Execute(NpgsqlConnection connection, Statement statement, NpgsqlParameter[] parameters, ParameterSource source, CancellationToken cancel)
-    {
-        await using var command = new NpgsqlCommand(statement.Text, connection);
-        foreach (var parameter in parameters)
-            command.Parameters.Add(parameter);
-        await using var rows = await command.ExecuteReaderAsync(CommandBehavior.SingleRow, cancel);
-        await rows.ReadAsync(cancel);
-        return Read(statement, rows, source);
     }
 
     private static NpgsqlParameter[] Bind(Statement statement, ParameterSource source)
