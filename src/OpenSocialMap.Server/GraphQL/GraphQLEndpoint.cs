@@ -41,7 +41,8 @@ internal sealed class GraphQLEndpoint(
 
             using var message = await RequestReader.Receive(http, settings.Limits);
             var wish = CostControl.WishOf(http.Request);
-            digest = answers.Digest(http, media ?? MediaType.GraphQL, wish, message);
+            var baseUrl = address.Of(http.Request);
+            digest = answers.Digest(baseUrl, media ?? MediaType.GraphQL, wish, message);
             timer.Mark(Stage.Read);
             if (!canStream)
             {
@@ -71,7 +72,7 @@ internal sealed class GraphQLEndpoint(
 
             if (canStream || label!.Type == "subscription")
             {
-                var open = new OpenOperation(document, operation, variables, OperationReader.Text(request.Variables), address.Of(http.Request), client);
+                var open = new OpenOperation(document, operation, variables, OperationReader.Text(request.Variables), baseUrl, client);
                 if (canStream && (media is null || open.Stays))
                 {
                     outcome = Outcome.Streamed;
@@ -82,7 +83,7 @@ internal sealed class GraphQLEndpoint(
                     throw EventStreams.Needed();
             }
 
-            var result = await runner.Run(statement, new ParameterSource(variables, address.Of(http.Request)), client, http.RequestAborted);
+            var result = await runner.Run(statement, new ParameterSource(variables, baseUrl), client, http.RequestAborted);
             timer.Mark(Stage.Run);
 
             await answers.Write(http, media!, digest, statement, result, price, timer.ServerTiming);

@@ -63,19 +63,15 @@ internal static class ResponseWriter
     /// <summary>A request that failed as a whole: errors and no data.</summary>
     public static async Task Write(HttpContext http, MediaType media, int status, IReadOnlyList<GraphQLError> errors, string serverTiming)
     {
-        var json = ErrorMember(errors)[1..];
+        var json = Errors(errors);
         http.Response.StatusCode = status;
         http.Response.ContentType = media.ContentType;
-        http.Response.ContentLength = json.Length + 2;
+        http.Response.ContentLength = json.Length;
         http.Response.Headers.CacheControl = "no-store";
         if (status is 429 or 503 && http.Response.Headers.RetryAfter.Count == 0)
             http.Response.Headers.RetryAfter = "2";
         http.Response.Headers["Server-Timing"] = serverTiming;
-        var body = http.Response.BodyWriter;
-        body.Write("{"u8);
-        body.Write(json.Span);
-        body.Write("}"u8);
-        await body.FlushAsync(http.RequestAborted);
+        await http.Response.BodyWriter.WriteAsync(json, http.RequestAborted);
     }
 
     /// <summary>The answer <c>{"errors":[...]}</c>, for transports that carry several answers.</summary>

@@ -23,12 +23,14 @@ public sealed class StatementRunner(NpgsqlDataSource reader, StatementGate gate)
     {
         if (statement.Text is null)
             return new StatementResult(Values(statement, null, source), [], Version: 0);
+        // Before waiting for a place: a value that can't be used is refused at once.
+        var parameters = Bind(statement, source);
         using var place = await gate.Enter(client, cancel);
         try
         {
             try
             {
-                return await Execute(statement, source, cancel);
+                return await Execute(statement, parameters, source, cancel);
             }
             // Statements only read, so one whose connection broke is simply sent again. After a restart of the database the connections
             // that lie ready are all dead: they are put away first.
@@ -36,7 +38,7 @@ public sealed class StatementRunner(NpgsqlDataSource reader, StatementGate gate)
             {
                 reader.Clear();
             }
-            return await Execute(statement, source, cancel);
+            return await Execute(statement, Bind(statement, source), source, cancel);
         }
         catch (NpgsqlException failure) when (IsAway(failure) && !cancel.IsCancellationRequested)
         {
@@ -53,9 +55,8 @@ public sealed class StatementRunner(NpgsqlDataSource reader, StatementGate gate)
 
     private static bool IsAway(NpgsqlException failure) => failure.IsTransient || failure.InnerException is TimeoutException;
 
-    private async ValueTask<StatementResult> Execute(Statement statement, ParameterSource source, CancellationToken cancel)
+    private async ValueTask<StatementResult> Execute(Statement statement, NpgsqlParameter[] parameters, ParameterSource source, CancellationToken cancel)
     {
-        var parameters = Bind(statement, source);
         await using var connection = await reader.OpenConnectionAsync(cancel);
         try
         {

@@ -15,22 +15,21 @@ internal sealed class AnswerStore
     private const string Stale = "cache;desc=stale";
 
     private readonly AnswerCache _answers;
-    private readonly PublicAddress _address;
     private readonly byte[] _build;
     private readonly string _ofGet;
     private readonly bool _keeps;
 
-    public AnswerStore(ServerSettings settings, SocialMapDatabase database, Schema schema, PublicAddress address)
+    public AnswerStore(ServerSettings settings, SocialMapDatabase database, Schema schema)
     {
         _answers = new AnswerCache(settings.CacheMegabytes * 1024L * 1024, database.Signals.Version);
         _keeps = settings.CacheMegabytes > 0;
-        _address = address;
         _build = Build(schema);
         _ofGet = string.Create(CultureInfo.InvariantCulture, $"public, max-age=0, s-maxage={settings.SharedCacheSeconds}, must-revalidate");
     }
 
-    public RequestDigest Digest(HttpContext http, MediaType media, CostWish wish, RequestMessage message) =>
-        RequestDigest.Of(_build, (byte)((byte)wish << 1 | (media.UsesStatus ? 1 : 0)), _address.Of(http.Request), message.Bytes.Span);
+    /// <param name="address">The address by which the client knows this server.</param>
+    public RequestDigest Digest(string address, MediaType media, CostWish wish, RequestMessage message) =>
+        RequestDigest.Of(_build, (byte)((byte)wish << 1 | (media.UsesStatus ? 1 : 0)), address, message.Bytes.Span);
 
     /// <summary>Answers without asking the database, when the client has the answer or the memory does. Says whether it could, and what was asked as far as it knows.</summary>
     public async ValueTask<(bool Written, OperationLabel? Operation)> WriteKept(HttpContext http, MediaType media, RequestDigest digest)
