@@ -6,7 +6,7 @@ COPY src/ src/
 COPY schema/ schema/
 COPY seed/ seed/
 COPY README.md ./
-RUN dotnet publish src/OpenSocialMap.Server --configuration Release --output /server
+RUN dotnet publish src/OpenSocialMap.Server --configuration Release --use-current-runtime --no-self-contained -p:PublishReadyToRun=true --output /server
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /server

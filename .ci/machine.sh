@@ -132,6 +132,11 @@ need_newer_node() {
   PATH=$build/node/node_modules/$package/bin:$PATH
 }
 
+# publish_server LOG FOLDER: the server as it ships, compiled ahead of time for this machine.
+publish_server() {
+  build_in "$1" publish "$root/src/OpenSocialMap.Server" --use-current-runtime --no-self-contained -p:PublishReadyToRun=true -o "$2"
+}
+
 # build_in LOG DOTNET-ARGUMENTS...: builds into $build; what the build says is shown only when it fails.
 build_in() {
   local log=$1 child

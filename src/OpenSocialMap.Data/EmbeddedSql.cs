@@ -3,6 +3,8 @@ namespace OpenSocialMap.Data;
 /// <summary>The SQL files that are built into this assembly.</summary>
 internal static class EmbeddedSql
 {
+    public static string[] Names => typeof(EmbeddedSql).Assembly.GetManifestResourceNames();
+
     public static string Read(string name)
     {
         using var stream = typeof(EmbeddedSql).Assembly.GetManifestResourceStream(name)

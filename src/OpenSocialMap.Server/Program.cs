@@ -17,8 +17,10 @@ try
     }
 
     PortCheck.RequireFree(settings.Urls);
+    // Reading the contract takes as long as opening the database does.
+    var prepared = Task.Run(() => SocialMapServer.Prepare(settings, logs));
     await using var database = await SocialMapDatabase.OpenAsync(settings.Database, logs, stop.Token);
-    await using var app = SocialMapServer.Build(settings, database, logs);
+    await using var app = SocialMapServer.Build(await prepared, database);
     await database.Warmed;
     serving = true;
     await app.RunAsync(stop.Token);

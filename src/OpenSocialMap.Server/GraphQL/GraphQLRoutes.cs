@@ -15,14 +15,14 @@ namespace OpenSocialMap.Server.GraphQL;
 /// <summary>Puts the endpoint into the server: its services, and the one address with its three uses (ask, read the schema, try in a browser).</summary>
 public static class GraphQLRoutes
 {
-    public static IServiceCollection AddGraphQL(this IServiceCollection services) => services
-        .AddSingleton(_ => SchemaFiles.Load())
-        .AddSingleton(provider => SchemaCatalog.Build(provider.GetRequiredService<Schema>(), EntityMap.Read()))
+    public static IServiceCollection AddGraphQL(this IServiceCollection services, Contract contract) => services
+        .AddSingleton(contract.Schema)
+        .AddSingleton(contract.Catalog)
+        .AddSingleton(contract.TrustedDocuments)
         .AddSingleton(provider => provider.GetRequiredService<ServerSettings>().Limits)
         .AddSingleton<CostControl>()
         .AddSingleton<DocumentStore>()
         .AddSingleton<PublicAddress>()
-        .AddSingleton(provider => TrustedDocuments.Load(provider.GetRequiredService<ServerSettings>().TrustedDocuments))
         .AddSingleton(provider => new PersistedDocuments(provider.GetRequiredService<TrustedDocuments>(), provider.GetRequiredService<ServerSettings>().TrustedDocumentsOnly))
         .AddSingleton(provider => new StatementRunner(provider.GetRequiredService<Data.SocialMapDatabase>().Reader, provider.GetRequiredService<StatementGate>()))
         .AddSingleton<AnswerStore>()
@@ -35,7 +35,6 @@ public static class GraphQLRoutes
     /// </summary>
     public static void UseGraphQL(this IApplicationBuilder app, PathString path)
     {
-        // Asked for at once, so that a schema that promises what the database doesn't have stops the server here.
         var endpoint = app.ApplicationServices.GetRequiredService<GraphQLEndpoint>();
         var sockets = app.ApplicationServices.GetRequiredService<Sockets>();
         app.UseWebSockets();

@@ -16,14 +16,14 @@ namespace OpenSocialMap.Server.Hosting;
 /// <summary>The web server on top of an open database: its services, what each request passes through, and its routes.</summary>
 public static class SocialMapServer
 {
-    public static WebApplication Build(ServerSettings settings, SocialMapDatabase database, ILoggerFactory logs)
+    /// <summary>All that needs no database yet.</summary>
+    public static WebApplicationBuilder Prepare(ServerSettings settings, ILoggerFactory logs)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(settings.Urls).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services
             .AddSingleton(logs)
             .AddSingleton(settings)
-            .AddSingleton(database)
             .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10))
             .AddProblemDetails()
             .AddExceptionHandler<UnexpectedFailure>()
@@ -34,9 +34,14 @@ public static class SocialMapServer
             .AddSingleton<Instruments>()
             .AddSingleton<RequestTelemetry>()
             .AddHealth();
-        builder.Services.AddTraffic(settings.Traffic, settings.Database.ReaderPoolSize).AddGraphQL();
+        builder.Services.AddTraffic(settings.Traffic, settings.Database.ReaderPoolSize).AddGraphQL(Contract.Load(settings));
+        return builder;
+    }
 
-        var app = builder.Build();
+    public static WebApplication Build(WebApplicationBuilder prepared, SocialMapDatabase database)
+    {
+        prepared.Services.AddSingleton(database);
+        var app = prepared.Build();
         app.UseHttpSpans();
         app.UseForwardedHeaders();
         app.UseResponseHeaders();
@@ -53,7 +58,7 @@ public static class SocialMapServer
         app.MapIde();
         app.MapLandingPage();
         app.MapLimitsPage();
-        AnnounceLifetime(app, settings, logs.CreateLogger(typeof(SocialMapServer)));
+        AnnounceLifetime(app, app.Services.GetRequiredService<ServerSettings>(), app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SocialMapServer)));
         return app;
     }
 

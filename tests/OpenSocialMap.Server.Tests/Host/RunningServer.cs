@@ -35,7 +35,7 @@ internal sealed class RunningServer : IAsyncDisposable
         var settings = new ServerSettings { Urls = "http://127.0.0.1:0", PublicUrl = new Uri("https://socialekaart.example/"), Database = new() { DataFolder = "/dev/null", ReaderPoolSize = 2 } };
         if (change is not null)
             settings = change(settings);
-        var app = SocialMapServer.Build(settings, database, logs ?? NullLoggerFactory.Instance);
+        var app = SocialMapServer.Build(SocialMapServer.Prepare(settings, logs ?? NullLoggerFactory.Instance), database);
         await app.StartAsync();
         return new RunningServer(app);
     }
