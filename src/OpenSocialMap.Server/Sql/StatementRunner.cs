@@ -80,20 +80,22 @@ public sealed class StatementRunner(NpgsqlDataSource reader, StatementGate gate)
         for (var i = 0; i < parameters.Length; i++)
         {
             var (type, read) = statement.Parameters[i];
-            parameters[i] = new NpgsqlParameter { NpgsqlDbType = type, Value = Sendable(type, read(source)) };
+            parameters[i] = Parameter(type, read(source));
         }
         return parameters;
     }
 
-    /// <summary>PostgreSQL's text can't hold U+0000, and no text here has one, so a value with it simply equals nothing.</summary>
-    private static object Sendable(NpgsqlDbType type, object? value) => value switch
+    // A parameter that knows its type is sent without looking for one.
+    private static NpgsqlParameter Parameter(NpgsqlDbType type, object? value) => value switch
     {
-        null => DBNull.Value,
-        string text => Sendable(text),
-        object?[] list => Array(type & ~NpgsqlDbType.Array, list),
-        _ => value,
+        string text => new NpgsqlParameter<string> { NpgsqlDbType = type, TypedValue = Sendable(text) },
+        int number => new NpgsqlParameter<int> { NpgsqlDbType = type, TypedValue = number },
+        double number => new NpgsqlParameter<double> { NpgsqlDbType = type, TypedValue = number },
+        object?[] list => new NpgsqlParameter { NpgsqlDbType = type, Value = Array(type & ~NpgsqlDbType.Array, list) },
+        _ => new NpgsqlParameter { NpgsqlDbType = type, Value = value ?? DBNull.Value },
     };
 
+    /// <summary>PostgreSQL's text can't hold U+0000, and no text here has one, so a value with it simply equals nothing.</summary>
     private static string Sendable(string text) => text.Contains('\0', StringComparison.Ordinal) ? text.Replace('\0', '\uFFFD') : text;
 
     private static Array Array(NpgsqlDbType type, object?[] list) => type switch

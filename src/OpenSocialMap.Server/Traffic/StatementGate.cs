@@ -11,11 +11,11 @@ public sealed class StatementGate : IDisposable
 {
     private readonly PartitionedRateLimiter<Client> _ofClient;
     private readonly ConcurrencyLimiter _all;
-    private readonly TimeSpan _patience;
+    private readonly Patience _patience;
 
     public StatementGate(int places, TrafficSettings settings)
     {
-        _patience = settings.Patience;
+        _patience = new Patience(settings.Patience);
         _all = new ConcurrencyLimiter(new() { PermitLimit = places, QueueLimit = settings.Queue, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
         _ofClient = PartitionedRateLimiter.Create<Client, Client>(client => client.Kind == ClientKind.Local
             ? RateLimitPartition.GetNoLimiter(client)
@@ -35,25 +35,25 @@ public sealed class StatementGate : IDisposable
 
     private async ValueTask<Place> Wait(Client client, RateLimitLease own, CancellationToken cancel)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(_patience);
+        var patience = _patience.Begin();
+        RateLimitLease? place = null;
         try
         {
             if (!own.IsAcquired)
-                own = await _ofClient.AcquireAsync(client, 1, patience.Token);
+                own = await _ofClient.AcquireAsync(client, 1, patience);
             if (!own.IsAcquired)
                 throw new GraphQLException(new GraphQLError("You have too many operations waiting. Ask again when some of them are answered.", ErrorCodes.RateLimited));
-            var place = await _all.AcquireAsync(1, patience.Token);
+            place = await _all.AcquireAsync(1, patience);
+            // Who went away meanwhile is only noticed here: its turn takes no time, and listening for it would take everybody's.
+            cancel.ThrowIfCancellationRequested();
             return place.IsAcquired ? new Place(own, place) : throw Full();
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        catch (Exception failure)
         {
+            place?.Dispose();
             own.Dispose();
-            throw Full();
-        }
-        catch
-        {
-            own.Dispose();
+            if (failure is OperationCanceledException && !cancel.IsCancellationRequested)
+                throw Full();
             throw;
         }
     }
