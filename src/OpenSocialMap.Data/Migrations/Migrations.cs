@@ -21,3 +21,4 @@ namespace OpenSocialMap.Data.Migrations;
 [DbContext(typeof(SocialMapContext)), Migration("0013_settling_many")] internal sealed class SettlingMany : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0014_data_version")] internal sealed class DataVersion : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0015_changes")] internal sealed class Changes : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0030_tiles")] internal sealed class Tiles : SqlMigration;

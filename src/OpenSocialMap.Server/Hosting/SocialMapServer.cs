@@ -4,11 +4,14 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using OpenSocialMap.Data;
+using OpenSocialMap.Server.Features;
 using OpenSocialMap.Server.GraphQL;
 using OpenSocialMap.Server.Ide;
 using OpenSocialMap.Server.Pages;
 using OpenSocialMap.Server.Records;
+using OpenSocialMap.Server.Representations;
 using OpenSocialMap.Server.Telemetry;
+using OpenSocialMap.Server.Tiles;
 using OpenSocialMap.Server.Traffic;
 
 namespace OpenSocialMap.Server.Hosting;
@@ -33,6 +36,8 @@ public static class SocialMapServer
             .AddHostedService<OpenTelemetryExport>()
             .AddSingleton<Instruments>()
             .AddSingleton<RequestTelemetry>()
+            .AddSingleton<Inquiries>()
+            .AddSingleton<Validators>()
             .AddHealth();
         builder.Services.AddTraffic(settings.Traffic, settings.Database.ReaderPoolSize).AddGraphQL(Contract.Load(settings));
         return builder;
@@ -54,7 +59,9 @@ public static class SocialMapServer
         app.UseSocialMapFiles();
         app.MapHealth();
         app.MapGraphQLPages("/graphql");
-        app.MapRecords();
+        RecordRoutes.Map(app);
+        FeatureRoutes.Map(app);
+        TileRoutes.Map(app);
         app.MapIde();
         app.MapLandingPage();
         app.MapLimitsPage();
@@ -74,7 +81,11 @@ public static class SocialMapServer
     static void CompressPages(ResponseCompressionOptions compression)
     {
         compression.EnableForHttps = true;
-        compression.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"];
+        compression.MimeTypes =
+        [
+            "text/html", "text/css", "text/javascript", "image/svg+xml",
+            "application/json", "application/geo+json", "application/vnd.oai.openapi+json", "application/vnd.mapbox-vector-tile",
+        ];
     }
 
     static void AnnounceLifetime(WebApplication app, ServerSettings settings, ILogger logger)

@@ -24,6 +24,8 @@ public sealed class HeaderTests(SeededServer server) : IClassFixture<SeededServe
     [InlineData("GET", "/graphql?query={__typename}", 406)]
     [InlineData("GET", "/graphql/persisted-query-manifest.json", 200)]
     [InlineData("GET", "/logo.svg", 200)]
+    [InlineData("GET", "/ogc/collections/places/items?limit=1", 200)]
+    [InlineData("GET", "/tiles/places/11/1050/678.mvt", 200)]
     [InlineData("GET", "/ide.js", 200)]
     [InlineData("GET", "/ide.css?v=1", 200)]
     [InlineData("GET", "/id/wijk_0000000000000000", 404)]

@@ -11,7 +11,7 @@ namespace OpenSocialMap.Server.GraphQL.Answers;
 /// <summary>Answers over HTTP with what HTTP offers to ask twice and make once: entity tags, compressed forms, and answers kept in memory.</summary>
 internal sealed class AnswerStore
 {
-    private const string Hit = "cache;desc=hit";
+    public const string Hit = "cache;desc=hit";
     private const string Stale = "cache;desc=stale";
 
     private readonly AnswerCache _answers;
@@ -31,10 +31,16 @@ internal sealed class AnswerStore
     public RequestDigest Digest(string address, MediaType media, CostWish wish, RequestMessage message) =>
         RequestDigest.Of(_build, (byte)((byte)wish << 1 | (media.UsesStatus ? 1 : 0)), address, message.Bytes.Span);
 
+    /// <summary>Of something other than a GraphQL answer.</summary>
+    public RequestDigest Digest(string address, string what) => RequestDigest.Of(_build, byte.MaxValue, address, Encoding.UTF8.GetBytes(what));
+
+    /// <summary>The entity tag of what would be answered now, when the client has that; else null.</summary>
+    public string? Confirmed(HttpContext http, RequestDigest digest) => _answers.Confirms(http.Request.Headers.IfNoneMatch, digest);
+
     /// <summary>Answers without asking the database, when the client has the answer or the memory does. Says whether it could, and what was asked as far as it knows.</summary>
     public async ValueTask<(bool Written, OperationLabel? Operation)> WriteKept(HttpContext http, MediaType media, RequestDigest digest)
     {
-        if (_answers.Confirms(http.Request.Headers.IfNoneMatch, digest) is { } entityTag)
+        if (Confirmed(http, digest) is { } entityTag)
         {
             ResponseWriter.WriteNotModified(http, entityTag, CacheControl(http), Hit);
             return (true, null);

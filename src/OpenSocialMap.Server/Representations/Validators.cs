@@ -1,0 +1,29 @@
+using OpenSocialMap.Server.GraphQL;
+using OpenSocialMap.Server.GraphQL.Answers;
+using OpenSocialMap.Server.Hosting;
+
+namespace OpenSocialMap.Server.Representations;
+
+/// <summary>The entity tags of pages, feeds and files: like those of GraphQL's answers they name the request and the version of the data, so who has it isn't sent it again.</summary>
+internal sealed class Validators(AnswerStore answers, PublicAddress address)
+{
+    /// <summary>Answers 304 when the client has what it would get, without asking the database.</summary>
+    public bool WriteNotModified(HttpContext http, string contentType)
+    {
+        if (answers.Confirmed(http, Digest(http, contentType)) is not { } entityTag)
+            return false;
+        ResponseWriter.WriteNotModified(http, entityTag, ResponseWriter.Revalidate, AnswerStore.Hit);
+        return true;
+    }
+
+    /// <summary>Says what follows: its type, and of which data it was made.</summary>
+    public void Begin(HttpContext http, string contentType, long version)
+    {
+        http.Response.ContentType = contentType;
+        http.Response.Headers.ETag = Digest(http, contentType).EntityTag(version);
+        http.Response.Headers.CacheControl = ResponseWriter.Revalidate;
+    }
+
+    private RequestDigest Digest(HttpContext http, string contentType) =>
+        answers.Digest(address.Of(http.Request), $"{contentType}\n{http.Request.Path}{http.Request.QueryString}");
+}
