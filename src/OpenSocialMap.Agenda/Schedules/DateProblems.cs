@@ -1,0 +1,40 @@
+using NodaTime;
+
+namespace OpenSocialMap.Agenda.Schedules;
+
+/// <summary>Problems with the dates and clock times of a schedule.</summary>
+internal static class DateProblems
+{
+    public static IEnumerable<ScheduleProblem> Of(Schedule schedule)
+    {
+        if (schedule is { StartDate: { } start, EndDate: { } end } && end < start)
+            yield return new("endDate", $"{end:R} is before the start, {start:R}", "Exchange them");
+        foreach (var (field, date) in Dates(schedule))
+        {
+            if (date < RecurrenceRule.Earliest || date > RecurrenceRule.Latest)
+                yield return new(field, $"{date:R} is not in the years 1 to 9998", "Check the year");
+        }
+        if (schedule is { StartTime: { } time, DayPart: { } part } && !Fits(time, part))
+            yield return new("dayPart", $"{time:HH:mm} is not in the {part.ToString().ToLowerInvariant()}", "Leave dayPart out, or change the time");
+    }
+
+    private static IEnumerable<(string Field, LocalDate Date)> Dates(Schedule schedule)
+    {
+        if (schedule.StartDate is { } start)
+            yield return ("startDate", start);
+        if (schedule.EndDate is { } end)
+            yield return ("endDate", end);
+        foreach (var date in schedule.ExceptDates)
+            yield return ("exceptDates", date);
+        foreach (var date in schedule.ExtraDates)
+            yield return ("extraDates", date);
+    }
+
+    /// <summary>Wide: people call 11:30 to 13:30 both, and an afternoon can start at eleven or end in the evening.</summary>
+    private static bool Fits(LocalTime time, DayPart part) => part switch
+    {
+        DayPart.Morning => time.Hour < 13,
+        DayPart.Afternoon => time.Hour is >= 11 and < 19,
+        _ => time.Hour >= 16 || time.Hour < 4,
+    };
+}
