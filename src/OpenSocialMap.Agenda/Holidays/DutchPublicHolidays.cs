@@ -8,16 +8,17 @@ namespace OpenSocialMap.Agenda.Holidays;
 /// </summary>
 public sealed class DutchPublicHolidays : HolidayCalendar
 {
+    private static readonly LocalDate First = new(2014, 1, 1);
+    private static readonly LocalDate Last = new(9998, 12, 31);
+
     public override string Code => "nl";
 
-    /// <summary>The first year with a Koningsdag; before that the Queen's birthday was celebrated on another day.</summary>
-    public override LocalDate KnownFrom { get; } = new(2014, 1, 1);
-
-    public override LocalDate KnownThrough { get; } = new(9998, 12, 31);
+    /// <summary>Not before 2014, the first year with a Koningsdag: the Queen's birthday was celebrated on another day.</summary>
+    public override bool Knows(LocalDate date) => date >= First && date <= Last;
 
     public override IEnumerable<Holiday> Between(LocalDate from, LocalDate through)
     {
-        var (first, last) = (LocalDate.Max(from, KnownFrom), LocalDate.Min(through, KnownThrough));
+        var (first, last) = (LocalDate.Max(from, First), LocalDate.Min(through, Last));
         for (var year = first.Year; year <= last.Year; year++)
         {
             foreach (var (name, date) in Of(year))

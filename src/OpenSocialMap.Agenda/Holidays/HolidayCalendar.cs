@@ -8,19 +8,14 @@ public abstract class HolidayCalendar
     /// <summary>What schedules call it: <c>nl</c>, <c>nl-school-midden</c>.</summary>
     public abstract string Code { get; }
 
-    /// <summary>First day of which it says whether it is a holiday.</summary>
-    public abstract LocalDate KnownFrom { get; }
-
-    /// <summary>Last day of which it says whether it is a holiday.</summary>
-    public abstract LocalDate KnownThrough { get; }
-
     /// <summary>The holidays that have a day in the range, in order.</summary>
     public abstract IEnumerable<Holiday> Between(LocalDate from, LocalDate through);
+
+    /// <summary>Whether the calendar says of that day if it is a holiday.</summary>
+    public abstract bool Knows(LocalDate date);
 
     /// <summary>The holiday that a day belongs to; null when it is none or when that is not known.</summary>
     public Holiday? On(LocalDate date) => Between(date, date).FirstOrDefault();
 
     public bool Contains(LocalDate date) => On(date) is not null;
-
-    public bool Knows(LocalDate date) => date >= KnownFrom && date <= KnownThrough;
 }

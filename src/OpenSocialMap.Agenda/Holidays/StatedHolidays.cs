@@ -2,9 +2,16 @@ using NodaTime;
 
 namespace OpenSocialMap.Agenda.Holidays;
 
-/// <summary>Holidays that somebody publishes year by year, such as those of schools. Known from the first that is stated to the last.</summary>
+/// <summary>Holidays that somebody publishes year by year, such as those of schools.</summary>
+/// <remarks>
+/// Known from the first holiday to the last, except where two are more than <see cref="LongestSilence"/> days apart: schools are never so long
+/// without a holiday, so a year is missing there, and nothing is said of it.
+/// </remarks>
 public sealed class StatedHolidays : HolidayCalendar
 {
+    /// <summary>Between the end of a holiday and the start of the next.</summary>
+    public const int LongestSilence = 120;
+
     private readonly Holiday[] _holidays;
 
     public StatedHolidays(string code, IEnumerable<Holiday> holidays)
@@ -17,10 +24,14 @@ public sealed class StatedHolidays : HolidayCalendar
 
     public override string Code { get; }
 
-    public override LocalDate KnownFrom => _holidays is [var first, ..] ? first.StartDate : LocalDate.MaxIsoValue;
-
-    public override LocalDate KnownThrough => _holidays.Length == 0 ? LocalDate.MinIsoValue : _holidays.Max(holiday => holiday.EndDate);
-
     public override IEnumerable<Holiday> Between(LocalDate from, LocalDate through) =>
         _holidays.Where(holiday => holiday.StartDate <= through && holiday.EndDate >= from);
+
+    public override bool Knows(LocalDate date)
+    {
+        var before = Array.FindLast(_holidays, holiday => holiday.StartDate <= date);
+        var after = Array.Find(_holidays, holiday => holiday.EndDate >= date);
+        return before is not null && after is not null
+            && (before.EndDate >= date || Period.DaysBetween(before.EndDate, after.StartDate) <= LongestSilence);
+    }
 }

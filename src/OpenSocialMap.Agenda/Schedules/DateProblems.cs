@@ -14,7 +14,7 @@ internal static class DateProblems
             if (date < RecurrenceRule.Earliest || date > RecurrenceRule.Latest)
                 yield return new(field, $"{date:R} is not in the years 1 to 9998", "Check the year");
         }
-        if (schedule is { StartTime: { } time, DayPart: { } part } && !Fits(time, part))
+        if (schedule is { StartTime: { } time, DayPart: { } part } && !DayPartWindow.Of(part).Contains(time))
             yield return new("dayPart", $"{time:HH:mm} is not in the {part.ToString().ToLowerInvariant()}", "Leave dayPart out, or change the time");
     }
 
@@ -29,12 +29,4 @@ internal static class DateProblems
         foreach (var date in schedule.ExtraDates)
             yield return ("extraDates", date);
     }
-
-    /// <summary>Wide: people call 11:30 to 13:30 both, and an afternoon can start at eleven or end in the evening.</summary>
-    private static bool Fits(LocalTime time, DayPart part) => part switch
-    {
-        DayPart.Morning => time.Hour < 13,
-        DayPart.Afternoon => time.Hour is >= 11 and < 19,
-        _ => time.Hour >= 16 || time.Hour < 4,
-    };
 }

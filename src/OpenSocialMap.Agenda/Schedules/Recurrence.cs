@@ -49,8 +49,15 @@ public sealed class Recurrence
             yield return ScheduledTime.On(date, _schedule, date == _schedule.StartDate ? lasts : 0);
     }
 
-    /// <summary>Whether it is known to take place on that day.</summary>
-    public bool IsOn(LocalDate date) => DatesBetween(date, date).Any();
+    /// <summary>Whether it takes place on that day; null when nobody has said enough to tell.</summary>
+    public bool? IsOn(LocalDate date)
+    {
+        if (DatesBetween(date, date).Any())
+            return true;
+        if (_exceptDates.Contains(date))
+            return false;
+        return (DatesAreKnown ? IsLeftOpenByCalendars(date) : IsLeftOpenByRule(date)) ? null : false;
+    }
 
     /// <summary>
     /// The same schedule for readers who know no holiday calendars: within the range the holidays that it leaves out are dates left out, and what takes
@@ -72,6 +79,14 @@ public sealed class Recurrence
         var leftOut = RuleDates(from, through).Where(date => _except.Any(calendar => calendar.Contains(date)));
         return _schedule with { ExceptHolidays = [], ExceptDates = [.. _schedule.ExceptDates.Concat(leftOut).Distinct().Order()] };
     }
+
+    private bool IsLeftOpenByCalendars(LocalDate date) =>
+        RuleDates(date, date).Any() && _except.Concat(_only).Any(calendar => !calendar.Knows(date));
+
+    private bool IsLeftOpenByRule(LocalDate date) =>
+        !(date < _schedule.StartDate) && !(date > _schedule.EndDate)
+        && (_schedule.ByMonth.Count == 0 || _schedule.ByMonth.Contains(date.Month))
+        && (_schedule.ByDay.Count == 0 || _schedule.ByDay.Any(day => day.Day == date.DayOfWeek));
 
     private IEnumerable<LocalDate> DatesBetween(LocalDate from, LocalDate through)
     {
