@@ -14,6 +14,7 @@ internal sealed class DutchWords : Words
 
     public override string And => "en";
     public override string Or => "of";
+    public override string AndNot => And;
 
     public override string Through(bool brief) => brief ? "t/m" : "tot en met";
 
@@ -103,14 +104,12 @@ internal sealed class DutchWords : Words
 
     public override string Also(string when) => $"ook {when}";
 
-    public override string Ask(bool days, bool howOften, bool clock) => (days, howOften, clock) switch
+    public override string Ask(Missing missing, bool clock) => (missing, clock) switch
     {
-        (_, true, true) => "Hoe vaak en hoe laat, staat er niet bij: vraag het na",
-        (_, true, false) => "Hoe vaak, staat er niet bij: vraag het na",
-        (true, _, true) => "Welke dagen dat zijn en hoe laat, staat er niet bij: vraag het na",
-        (true, _, false) => "Welke dagen dat zijn, staat er niet bij: vraag het na",
-        (_, _, true) => "Hoe laat, staat er niet bij: vraag het na",
-        _ => "",
+        (Missing.Nothing, false) => "",
+        (Missing.Nothing, true) => "Hoe laat, staat er niet bij: vraag het na",
+        (_, false) => $"{Question(missing)}, staat er niet bij: vraag het na",
+        (_, true) => $"{Question(missing)} en hoe laat, staat er niet bij: vraag het na",
     };
 
     public override string Closed => "gesloten";
@@ -126,6 +125,13 @@ internal sealed class DutchWords : Words
         OpeningState.MembersOnly => "voor leden en deelnemers",
         OpeningState.HostPresent => $"{role ?? "gastheer of gastvrouw"} aanwezig",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
+    private static string Question(Missing missing) => missing switch
+    {
+        Missing.Year => "In welk jaar",
+        Missing.HowOften => "Hoe vaak",
+        _ => "Welke dagen dat zijn",
     };
 
     private static string Noun(DayPart part) => part switch

@@ -12,6 +12,7 @@ internal sealed class EnglishWords : Words
 
     public override string And => "and";
     public override string Or => "or";
+    public override string AndNot => Or;
 
     public override string Through(bool brief) => "to";
 
@@ -95,14 +96,12 @@ internal sealed class EnglishWords : Words
 
     public override string Also(string when) => $"also {when}";
 
-    public override string Ask(bool days, bool howOften, bool clock) => (days, howOften, clock) switch
+    public override string Ask(Missing missing, bool clock) => (missing, clock) switch
     {
-        (_, true, true) => "How often and at what time is not stated: please ask",
-        (_, true, false) => "How often is not stated: please ask",
-        (true, _, true) => "On which days and at what time is not stated: please ask",
-        (true, _, false) => "On which days is not stated: please ask",
-        (_, _, true) => "At what time is not stated: please ask",
-        _ => "",
+        (Missing.Nothing, false) => "",
+        (Missing.Nothing, true) => "At what time is not stated: please ask",
+        (_, false) => $"{Question(missing)} is not stated: please ask",
+        (_, true) => $"{Question(missing)} and at what time is not stated: please ask",
     };
 
     public override string Closed => "closed";
@@ -118,6 +117,13 @@ internal sealed class EnglishWords : Words
         OpeningState.MembersOnly => "for members and participants",
         OpeningState.HostPresent => $"{role ?? "host"} present",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
+    private static string Question(Missing missing) => missing switch
+    {
+        Missing.Year => "In which year",
+        Missing.HowOften => "How often",
+        _ => "On which days",
     };
 
     private static bool Single(Frequency frequency) => frequency is { Interval: 1 } or { Interval: 3, Unit: FrequencyUnit.Month };

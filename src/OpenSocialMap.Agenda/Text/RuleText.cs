@@ -18,9 +18,7 @@ internal static class RuleText
         if (schedule.TimesPerPeriod is { } times)
             return WithDays(words.Times(times, frequency, brief: size is TextSize.ExtraSmall), days, words, schedule);
         if (days is null)
-            return frequency is { Interval: 1, Unit: FrequencyUnit.Day } && schedule.DayPart is { } part
-                ? words.Every(part)
-                : WithPart(words.Every(frequency), schedule, words);
+            return WithoutDays(schedule, frequency, words);
         if (DaySelection.IsDateOfYear(schedule))
             return WithPart($"{words.Every(frequency)} {words.On(days.Text)}", schedule, words);
         if (days.IsRuleBy(frequency))
@@ -42,11 +40,23 @@ internal static class RuleText
     /// <summary>Whether the months are part of the days, "14 maart", and not a season.</summary>
     public static bool TellsMonths(Schedule schedule) =>
         DaySelection.IsDateOfYear(schedule)
-        || (schedule is { RepeatFrequency: null or { Unit: FrequencyUnit.Year } } && DaySelection.NamesDays(schedule));
+        || (schedule is { RepeatFrequency: null or { Unit: FrequencyUnit.Year } } && DaySelection.NamesDays(schedule))
+        || schedule is { RepeatFrequency.Unit: FrequencyUnit.Year, TimesPerPeriod: null, ByDay.Count: 0, ByMonthDay.Count: 0 };
+
+    /// <summary>Whether a clock time behind the days would stand behind a year: 14 mrt 2024, 14-16.</summary>
+    public static bool EndsInYear(Schedule schedule) => IsOneDay(schedule) || TellsExtraDates(schedule);
 
     /// <summary>Days of the week that narrow a rule by other days: the 13th, only on Friday.</summary>
     public static string OtherWeekdays(Schedule schedule, Words words) =>
         schedule.ByDay.Count > 0 && !DaySelection.TellsWeekdays(schedule) ? DaySelection.Weekdays(schedule, words) : "";
+
+    private static string WithoutDays(Schedule schedule, Frequency frequency, Words words)
+    {
+        if (frequency is { Interval: 1, Unit: FrequencyUnit.Day } && schedule.DayPart is { } part)
+            return words.Every(part);
+        var months = frequency.Unit is FrequencyUnit.Year ? MonthsText.Season(schedule.ByMonth, words, TextSize.Medium) : "";
+        return WithPart($"{words.Every(frequency)} {months}".TrimEnd(), schedule, words);
+    }
 
     private static string OneDay(Schedule schedule, Words words, TextSize size)
     {

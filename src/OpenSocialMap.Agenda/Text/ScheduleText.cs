@@ -15,7 +15,7 @@ public static class ScheduleText
         var clauses = size switch
         {
             TextSize.ExtraSmall or TextSize.Small => Shortest(schedule, words, size),
-            TextSize.Medium => [When(schedule, words, size), .. Limits(schedule, words), .. SeasonAndPeriod(schedule, words, size)],
+            TextSize.Medium => [When(schedule, words, size), .. Limits(schedule, words), .. WithinWhat(schedule, words, size)],
             _ => Everything(schedule, words, size),
         };
         clauses.RemoveAll(clause => clause.Length == 0);
@@ -31,10 +31,9 @@ public static class ScheduleText
     [
         When(schedule, words, size),
         .. Limits(schedule, words),
-        .. SeasonAndPeriod(schedule, words, size),
+        .. WithinWhat(schedule, words, size),
         schedule.RepeatCount is { } count ? words.InTotal(count) : "",
-        Holidays(schedule.OnlyHolidays, words.Only, words),
-        Holidays(schedule.ExceptHolidays, words.Not, words),
+        Holidays(schedule.ExceptHolidays, words.Not, words.AndNot, words),
         .. DatesText.Clauses(schedule.ExceptDates, words.Not, words, size),
         .. RuleText.TellsExtraDates(schedule) ? [] : DatesText.Clauses(schedule.ExtraDates, words.Also, words, size),
     ];
@@ -42,11 +41,16 @@ public static class ScheduleText
     private static List<string> Shortest(Schedule schedule, Words words, TextSize size)
     {
         var when = When(schedule, words, size);
-        return when.Length > 0 ? [when, .. Limits(schedule, words)] : SeasonAndPeriod(schedule, words, size);
+        return when.Length > 0 ? [when, .. Limits(schedule, words)] : WithinWhat(schedule, words, size);
     }
 
     private static string When(Schedule schedule, Words words, TextSize size) =>
-        $"{RuleText.Of(schedule, words, size)} {ClockText.Of(schedule, words, size)}".Trim();
+        (RuleText.Of(schedule, words, size), ClockText.Of(schedule, words, size)) switch
+        {
+            ("", var clock) => clock,
+            (var days, "") => days,
+            var (days, clock) => $"{days}{(RuleText.EndsInYear(schedule) && size is TextSize.ExtraSmall or TextSize.Small ? ", " : " ")}{clock}",
+        };
 
     /// <summary>What narrows the days of the rule, and would mislead if it were left out.</summary>
     private static List<string> Limits(Schedule schedule, Words words)
@@ -59,14 +63,15 @@ public static class ScheduleText
         return limits;
     }
 
-    private static List<string> SeasonAndPeriod(Schedule schedule, Words words, TextSize size) =>
+    private static List<string> WithinWhat(Schedule schedule, Words words, TextSize size) =>
     [
         RuleText.TellsMonths(schedule) ? "" : MonthsText.Season(schedule.ByMonth, words, size),
         RuleText.IsOneDay(schedule) ? "" : DatesText.Period(schedule.StartDate, schedule.EndDate, words, size),
+        Holidays(schedule.OnlyHolidays, words.Only, words.And, words),
     ];
 
-    private static string Holidays(EquatableList<string> calendars, Func<string, string> clause, Words words) =>
-        calendars.Count == 0 ? "" : clause(words.Join([.. calendars.Select(words.OnHolidays)]));
+    private static string Holidays(EquatableList<string> calendars, Func<string, string> clause, string joint, Words words) =>
+        calendars.Count == 0 ? "" : clause(Words.Join([.. calendars.Select(words.OnHolidays)], joint));
 
     private static string Capitalised(string line) =>
         line.StartsWith("'s ", StringComparison.Ordinal) ? $"'s {char.ToUpperInvariant(line[3])}{line[4..]}" : $"{char.ToUpperInvariant(line[0])}{line[1..]}";

@@ -2,23 +2,25 @@ using OpenSocialMap.Agenda.Schedules;
 
 namespace OpenSocialMap.Agenda.Text;
 
-/// <summary>What a schedule leaves open that somebody who wants to go there has to know.</summary>
+/// <summary>What a schedule leaves open about its days.</summary>
+internal enum Missing
+{
+    Nothing,
+    Days,
+    HowOften,
+    Year,
+}
+
+/// <summary>Tells what a schedule leaves open that somebody who wants to go there has to know.</summary>
 internal static class Unknowns
 {
-    public static string Ask(Schedule schedule, Words words)
+    public static string Ask(Schedule schedule, Words words) => DatesUnknownReasons.Of(schedule) switch
     {
-        var howOften = !TellsDates(schedule) && schedule.RepeatFrequency is null;
-        return words.Ask(!TellsDates(schedule), howOften, schedule.StartTime is null);
-    }
+        null => words.Ask(Missing.Nothing, Clock(schedule)),
+        DatesUnknown.NoFrequency => words.Ask(DaySelection.IsDateOfYear(schedule) ? Missing.Year : Missing.HowOften, Clock(schedule)),
+        DatesUnknown.Contradiction => "",
+        _ => words.Ask(Missing.Days, Clock(schedule)),
+    };
 
-    private static bool TellsDates(Schedule schedule)
-    {
-        if (RuleText.IsOneDay(schedule) || RuleText.TellsExtraDates(schedule))
-            return true;
-        if (schedule is not { RepeatFrequency: { } frequency, TimesPerPeriod: null })
-            return schedule is { RepeatFrequency: null, StartDate: not null, EndDate: not null, ByDay.Count: 0, ByMonth.Count: 0 };
-        if (frequency.Interval > 1 && schedule.StartDate is null)
-            return false;
-        return frequency.Unit is FrequencyUnit.Day || schedule.ByDay.Count > 0 || schedule.ByMonthDay.Count > 0 || schedule.StartDate is not null;
-    }
+    private static bool Clock(Schedule schedule) => schedule is { StartTime: null, EndTime: null };
 }

@@ -17,6 +17,9 @@ internal abstract class Words
     public abstract string And { get; }
     public abstract string Or { get; }
 
+    /// <summary>Joins what is denied: "not on Monday or on Tuesday".</summary>
+    public abstract string AndNot { get; }
+
     /// <summary>Between the ends of a range, both included: "tot en met"; shorter when brief: "t/m".</summary>
     public abstract string Through(bool brief);
 
@@ -91,8 +94,9 @@ internal abstract class Words
 
     public abstract string Also(string when);
 
-    /// <summary>What somebody who wants to go there has to ask, where the days, how often or the clock are not stated.</summary>
-    public abstract string Ask(bool days, bool howOften, bool clock);
+    /// <summary>What somebody who wants to go there has to ask; empty when all is told.</summary>
+    /// <param name="clock">Whether the clock time is missing.</param>
+    public abstract string Ask(Missing missing, bool clock);
 
     public abstract string Closed { get; }
     public abstract string WholeDay { get; }

@@ -18,19 +18,20 @@ internal static class PhraseProblems
 
     public static PhraseProblem NotUnderstood(IReadOnlyList<Token> unread)
     {
-        var span = new PhraseSpan(unread[0].Column, unread[^1].End - unread[0].Column);
         foreach (var token in unread)
         {
             if (token.Meaning is Meaning.Unholdable && DutchLexicon.AdviceOn(token.Text.ToLowerInvariant()) is var (message, suggestions))
                 return At(new(token.Column, token.Text.Length), message, suggestions);
         }
-        var said = Text(unread);
-        var nearest = unread.Where(token => token.Meaning is Meaning.None).SelectMany(token => Spelling.Nearest(token.Text)).Take(3).ToArray();
-        return At(span, $"Dit begrijp ik niet: “{said}”.", nearest.Length > 0 ? nearest : Examples);
+        // Words that are known stay out of it where there are others to blame.
+        var words = unread.SkipWhile(IsKnown).Reverse().SkipWhile(IsKnown).Reverse().ToList() is { Count: > 0 } strange ? strange : unread;
+        var span = new PhraseSpan(words[0].Column, words[^1].End - words[0].Column);
+        var nearest = words.Where(token => token.Meaning is Meaning.None).SelectMany(token => Spelling.Nearest(token.Text)).Take(3).ToArray();
+        return At(span, $"Dit begrijp ik niet: “{Text(words)}”.", nearest.Length > 0 ? nearest : Examples);
     }
 
     public static PhraseProblem SaidTwice(string what, PhraseSpan span) =>
-        At(span, $"Er staat al {what}. Maak er twee roosters van, of kies.");
+        At(span, $"Er staat nog iets over {what} het is. Kies, of maak er twee roosters van.");
 
     public static PhraseProblem PartsOfDayDiffer(PhraseSpan span) =>
         At(span, "Deze dagen hebben niet hetzelfde deel van de dag. Maak er twee roosters van, of schrijf het zo:", "iedere maandag- en dinsdagmiddag");
@@ -77,6 +78,8 @@ internal static class PhraseProblems
     public static PhraseProblem NoMonthLeft(PhraseSpan span) => At(span, "Zo blijft er geen maand over.");
 
     public static PhraseProblem HowOften(PhraseSpan span) => At(span, "Schrijf ook hoe vaak.", "iedere week", "iedere woensdag", "3 keer per week");
+
+    private static bool IsKnown(Token token) => token.Meaning is not Meaning.None;
 
     private static PhraseProblem At(PhraseSpan span, string message, params ReadOnlySpan<string> suggestions) =>
         new(message, span.Column, span.Length, EquatableList.Create(suggestions));

@@ -38,7 +38,7 @@ internal sealed class ScheduleAssembly(PhraseDraft draft)
             return schedule;
         var onlyDates = schedule.RepeatFrequency is null && !draft.Days.IsSaid && !draft.Months.IsSaid && !draft.Start.IsSaid && !draft.End.IsSaid;
         var yearly = schedule.RepeatFrequency is { Unit: FrequencyUnit.Year };
-        if (draft.Dates is [{ Year: null }] && !draft.Days.IsSaid && !draft.Months.IsSaid && (yearly || (onlyDates && draft.Reference is null)))
+        if (draft.Dates is [{ Year: null }] && !draft.Days.IsSaid && !draft.Months.IsSaid && (yearly || (schedule.RepeatFrequency is null && draft.Reference is null)))
         {
             return schedule with
             {

@@ -3,14 +3,15 @@ namespace OpenSocialMap.Agenda.Text.Phrases;
 /// <summary>Finds the words that a mistyped one may have meant: "woesdag" is near "woensdag".</summary>
 internal static class Spelling
 {
+    private const int Shortest = 5;
     private const int Longest = 30;
 
     public static IEnumerable<string> Nearest(string word)
     {
         var typed = word.ToLowerInvariant();
-        if (typed.Length is < 3 or > Longest)
+        if (typed.Length is < Shortest or > Longest)
             return [];
-        var allowed = typed.Length < 6 ? 1 : 2;
+        var allowed = typed.Length == Shortest ? 1 : 2;
         return DutchLexicon.Known
             .Where(known => Math.Abs(known.Length - typed.Length) <= allowed)
             .Select(known => (Word: known, Distance: Distance(typed, known)))
