@@ -86,6 +86,8 @@ internal sealed class DutchWords : Words
 
     public override string FromThrough(string first, string last) => $"van {first} tot en met {last}";
 
+    public override string From(string dates) => $"van {dates}";
+
     public override string Since(string date) => $"vanaf {date}";
 
     public override string Ending(string date) => $"tot en met {date}";
@@ -117,13 +119,14 @@ internal sealed class DutchWords : Words
 
     public override string State(OpeningState state, string? role) => state switch
     {
+        OpeningState.HostPresent => $"{role ?? "gastheer of gastvrouw"} aanwezig",
+        _ when role is not null => state is OpeningState.Open ? $"open, met {role}" : $"{State(state, role: null)} ({role})",
         OpeningState.Open => "",
         OpeningState.Closed => Closed,
         OpeningState.ByAppointment => "op afspraak",
         OpeningState.SelfService => "open zonder personeel",
         OpeningState.WithKey => "met sleutel of code",
         OpeningState.MembersOnly => "voor leden en deelnemers",
-        OpeningState.HostPresent => $"{role ?? "gastheer of gastvrouw"} aanwezig",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 

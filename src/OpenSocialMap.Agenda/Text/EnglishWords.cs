@@ -78,6 +78,8 @@ internal sealed class EnglishWords : Words
 
     public override string FromThrough(string first, string last) => $"from {first} to {last}";
 
+    public override string From(string dates) => $"from {dates}";
+
     public override string Since(string date) => $"from {date}";
 
     public override string Ending(string date) => $"until {date}";
@@ -109,13 +111,14 @@ internal sealed class EnglishWords : Words
 
     public override string State(OpeningState state, string? role) => state switch
     {
+        OpeningState.HostPresent => $"{role ?? "host"} present",
+        _ when role is not null => state is OpeningState.Open ? $"open, with {role}" : $"{State(state, role: null)} ({role})",
         OpeningState.Open => "",
         OpeningState.Closed => Closed,
         OpeningState.ByAppointment => "by appointment",
         OpeningState.SelfService => "open without staff",
         OpeningState.WithKey => "with a key or code",
         OpeningState.MembersOnly => "for members and participants",
-        OpeningState.HostPresent => $"{role ?? "host"} present",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 

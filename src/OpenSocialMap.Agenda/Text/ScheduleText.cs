@@ -11,7 +11,11 @@ public static class ScheduleText
     public static string Of(Schedule schedule, Language language, TextSize size)
     {
         ArgumentNullException.ThrowIfNull(schedule);
-        var words = Words.Of(language);
+        return Of(schedule, Words.Of(language), size);
+    }
+
+    internal static string Of(Schedule schedule, Words words, TextSize size)
+    {
         var clauses = size switch
         {
             TextSize.ExtraSmall or TextSize.Small => Shortest(schedule, words, size),
@@ -73,6 +77,6 @@ public static class ScheduleText
     private static string Holidays(EquatableList<string> calendars, Func<string, string> clause, string joint, Words words) =>
         calendars.Count == 0 ? "" : clause(Words.Join([.. calendars.Select(words.OnHolidays)], joint));
 
-    private static string Capitalised(string line) =>
+    internal static string Capitalised(string line) =>
         line.StartsWith("'s ", StringComparison.Ordinal) ? $"'s {char.ToUpperInvariant(line[3])}{line[4..]}" : $"{char.ToUpperInvariant(line[0])}{line[1..]}";
 }

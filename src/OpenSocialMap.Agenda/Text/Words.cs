@@ -81,6 +81,9 @@ internal abstract class Words
 
     public abstract string FromThrough(string first, string last);
 
+    /// <summary>Before a range of dates.</summary>
+    public abstract string From(string dates);
+
     public abstract string Since(string date);
 
     public abstract string Ending(string date);
@@ -101,7 +104,7 @@ internal abstract class Words
     public abstract string Closed { get; }
     public abstract string WholeDay { get; }
 
-    /// <summary>What a place is, before its hours; empty for a door that is simply open.</summary>
+    /// <summary>What a place is, before its hours, and who is there; empty for a door that is simply open.</summary>
     public abstract string State(Opening.OpeningState state, string? role);
 
     /// <summary>"9:00, not 09:00".</summary>

@@ -34,8 +34,12 @@ internal static class DateClause
     {
         words.AcceptAny(Meaning.On);
         List<SpokenDate> dates = [];
-        for (var next = words.Try(() => One(words)); next is not null; next = words.Try(() => Another(words)))
+        var daysOfOneMonth = 0;
+        for (var next = words.Try(() => One(words)); next is not null && daysOfOneMonth <= 31; next = words.Try(() => Another(words)))
+        {
             dates.Add(next);
+            daysOfOneMonth = next.Month is null ? daysOfOneMonth + 1 : 0;
+        }
         for (var at = dates.Count - 2; at >= 0; at--)
             dates[at] = dates[at].Before(dates[at + 1]);
         return dates.Count > 0 && dates[^1].Month is not null ? dates : null;

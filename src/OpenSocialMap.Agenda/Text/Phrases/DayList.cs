@@ -6,6 +6,9 @@ namespace OpenSocialMap.Agenda.Text.Phrases;
 /// <summary>Days of the week as they are listed: "dinsdag- en donderdagmiddag", "ma, wo en vr", "2e en 4e woensdag", "maandag t/m vrijdag".</summary>
 internal sealed class DayList
 {
+    /// <summary>No month or list of them has more; a longer row is none, and is not read again from each of its words.</summary>
+    private const int MostOrdinals = 62;
+
     private bool _someLackPart;
 
     public List<DayOfWeekNumber> Weekdays { get; } = [];
@@ -33,9 +36,9 @@ internal sealed class DayList
     {
         List<int> ordinals = [];
         int? number = null;
-        while (words.Try(() => (ordinals.Count == 0 || Joined(words)) && (number = Ordinal(words)) is not null))
+        while (ordinals.Count <= MostOrdinals && words.Try(() => (ordinals.Count == 0 || Joined(words)) && (number = Ordinal(words)) is not null))
             ordinals.Add(number!.Value);
-        return ordinals.Count == 0 ? null : ordinals;
+        return ordinals.Count is 0 or > MostOrdinals ? null : ordinals;
     }
 
     private static bool Joined(PhraseWords words)
