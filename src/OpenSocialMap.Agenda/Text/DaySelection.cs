@@ -123,7 +123,7 @@ internal sealed record DaySelection(string Text, bool HasOrdinals, bool SaysPart
             day = words.DayWithPart(day, known, isLast, plural, brief);
         else if (group.Days.Count > 1)
             day = $"{day}{(brief ? "-" : $" {words.Through(brief: true)} ")}{words.Day(group.Days[^1].Day, brief)}";
-        else if (plural)
+        else if (plural && !brief)
             day = words.Days(day);
         return group.Ordinals.Count == 0 ? day : $"{words.Join([.. group.Ordinals.Select(words.Ordinal)])} {day}";
     }

@@ -4,7 +4,8 @@ namespace OpenSocialMap.Agenda.Text;
 
 /// <summary>
 /// Tells when something takes place, as plain text. What isn't known is not made up: "iedere woensdagmiddag" has no clock. When nothing is known but the
-/// source's own phrase, it is that phrase, in Dutch whatever the language; when nothing at all is known, it is empty.
+/// source's own phrase, it is that phrase, in Dutch whatever the language; when nothing at all is known, it is empty. A schedule that contradicts itself
+/// is not told either.
 /// </summary>
 public static class ScheduleText
 {
@@ -16,7 +17,7 @@ public static class ScheduleText
 
     internal static string Of(Schedule schedule, Words words, TextSize size)
     {
-        var clauses = size switch
+        List<string> clauses = DatesUnknownReasons.Of(schedule) is DatesUnknown.Contradiction ? [] : size switch
         {
             TextSize.ExtraSmall or TextSize.Small => Shortest(schedule, words, size),
             TextSize.Medium => [When(schedule, words, size), .. Limits(schedule, words), .. WithinWhat(schedule, words, size)],

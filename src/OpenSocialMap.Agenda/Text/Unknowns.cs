@@ -2,15 +2,6 @@ using OpenSocialMap.Agenda.Schedules;
 
 namespace OpenSocialMap.Agenda.Text;
 
-/// <summary>What a schedule leaves open about its days.</summary>
-internal enum Missing
-{
-    Nothing,
-    Days,
-    HowOften,
-    Year,
-}
-
 /// <summary>Tells what a schedule leaves open that somebody who wants to go there has to know.</summary>
 internal static class Unknowns
 {
@@ -18,7 +9,6 @@ internal static class Unknowns
     {
         null => words.Ask(Missing.Nothing, Clock(schedule)),
         DatesUnknown.NoFrequency => words.Ask(DaySelection.IsDateOfYear(schedule) ? Missing.Year : Missing.HowOften, Clock(schedule)),
-        DatesUnknown.Contradiction => "",
         _ => words.Ask(Missing.Days, Clock(schedule)),
     };
 

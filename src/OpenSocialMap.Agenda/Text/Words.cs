@@ -7,10 +7,13 @@ namespace OpenSocialMap.Agenda.Text;
 /// <summary>The words of a language and how they go together. A further language is one more of these and a value of <see cref="Language"/>.</summary>
 internal abstract class Words
 {
+    private static readonly DutchWords Dutch = new();
+    private static readonly EnglishWords English = new();
+
     public static Words Of(Language language) => language switch
     {
-        Language.Dutch => new DutchWords(),
-        Language.English => new EnglishWords(),
+        Language.Dutch => Dutch,
+        Language.English => English,
         _ => throw new ArgumentOutOfRangeException(nameof(language), language, null),
     };
 

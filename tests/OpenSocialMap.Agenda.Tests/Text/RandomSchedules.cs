@@ -17,13 +17,13 @@ internal sealed class RandomSchedules(int seed)
         while (true)
         {
             var schedule = WithLimits(WithClock(Rule()));
-            if (schedule != new Schedule() && Problems(schedule) == 0 && IsTold(schedule))
+            if (schedule != new Schedule() && !Contradicts(schedule) && IsTold(schedule))
                 return schedule;
         }
     }
 
-    private static int Problems(Schedule schedule) =>
-        ScheduleProblems.Of(schedule with { ExceptHolidays = [], OnlyHolidays = [] }, HolidayCalendars.Computed).Count;
+    private static bool Contradicts(Schedule schedule) =>
+        new Recurrence(schedule with { ExceptHolidays = [], OnlyHolidays = [] }, HolidayCalendars.Computed).WhyUnknown is DatesUnknown.Contradiction;
 
     /// <summary>Without a frequency a start alone, an extra date alone and the ordinals of no month say what other shapes say.</summary>
     private static bool IsTold(Schedule schedule) =>

@@ -1,4 +1,5 @@
 using System.Text;
+using NodaTime;
 using OpenSocialMap.Agenda.Schedules;
 using OpenSocialMap.Agenda.Text;
 using OpenSocialMap.Agenda.Text.Phrases;
@@ -37,8 +38,27 @@ public sealed class ScheduleTextTests
     public void Thousands_of_schedules_are_read_back_whole_from_their_text()
     {
         var random = new RandomSchedules(seed: 4);
-        for (var at = 0; at < 5_000; at++)
+        for (var at = 0; at < 20_000; at++)
             Reads(random.Next());
+    }
+
+    [Fact]
+    public void A_schedule_that_contradicts_itself_is_its_own_phrase()
+    {
+        Schedule[] impossible =
+        [
+            new() { ByMonth = [13] },
+            new() { RepeatFrequency = new(0, FrequencyUnit.Week), ByDay = [new(null, IsoDayOfWeek.Monday)] },
+            new() { RepeatFrequency = new(1, FrequencyUnit.Week), ByDay = [new(2, IsoDayOfWeek.Monday)] },
+            new() { RepeatFrequency = new(1, FrequencyUnit.Week), ByDay = [new(null, IsoDayOfWeek.None)] },
+            new() { RepeatFrequency = new(1, FrequencyUnit.Month), ByMonthDay = [0] },
+            new() { StartDate = new(2025, 1, 2), EndDate = new(2025, 1, 1) },
+        ];
+        Assert.All(impossible, schedule => Assert.All(Enum.GetValues<TextSize>(), size =>
+        {
+            Assert.Empty(ScheduleText.Of(schedule, Language.English, size));
+            Assert.Equal("een keer", ScheduleText.Of(schedule with { Text = " een keer " }, Language.English, size));
+        }));
     }
 
     private static void Reads(Schedule schedule)

@@ -38,7 +38,7 @@ internal static class DutchLexicon
     private static readonly Dictionary<string, Lexeme> Words = Build();
 
     /// <summary>The words that a mistyped one may have meant.</summary>
-    public static IEnumerable<string> Known => Words.Where(word => word.Value.Meaning is not Meaning.Unholdable && word.Key.Length > 3).Select(word => word.Key);
+    public static IReadOnlyList<string> Known { get; } = [.. Words.Where(word => word.Value.Meaning is not Meaning.Unholdable && word.Key.Length > 3).Select(word => word.Key)];
 
     /// <param name="word">In lower case.</param>
     public static Lexeme Of(string word) => Words.GetValueOrDefault(word);

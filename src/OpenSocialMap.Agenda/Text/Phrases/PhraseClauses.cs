@@ -9,6 +9,9 @@ internal static class PhraseClauses
         TimesClause.Read, FrequencyClause.Read, LimitClause.Read, DateClause.Read, ClockClause.Read, DayClause.Read, MonthClause.Read, PartOfDayClause.Read,
     ];
 
+    /// <summary>Who has so many problems with a phrase is not helped by more.</summary>
+    private const int MostProblems = 10;
+
     public static void ReadAll(PhraseWords words, PhraseDraft draft)
     {
         List<Token> unread = [];
@@ -23,7 +26,7 @@ internal static class PhraseClauses
 
         void Report()
         {
-            if (unread.Count > 0)
+            if (unread.Count > 0 && draft.Problems.Count < MostProblems)
                 draft.Problems.Add(PhraseProblems.NotUnderstood(unread));
             unread.Clear();
         }

@@ -73,6 +73,8 @@ internal sealed class PhraseDraft
         var schedule = Problems.Count == 0 ? new ScheduleAssembly(this).Assemble() : null;
         if (schedule is not null && Problems.Count == 0 && schedule == new Schedule())
             Problems.Add(PhraseProblems.SaysNothing(phrase));
+        if (schedule is not null && Problems.Count == 0)
+            Problems.AddRange(ScheduleProblems.InFields(schedule).Select(problem => PhraseProblems.Contradicts(problem, phrase)));
         return Problems.Count == 0
             ? new(schedule! with { Text = phrase }, [])
             : new(null, [.. Problems.OrderBy(problem => problem.Column).ThenBy(problem => problem.Message, StringComparer.Ordinal)]);

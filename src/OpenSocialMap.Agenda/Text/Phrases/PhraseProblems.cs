@@ -26,7 +26,7 @@ internal static class PhraseProblems
         // Words that are known stay out of it where there are others to blame.
         var words = unread.SkipWhile(IsKnown).Reverse().SkipWhile(IsKnown).Reverse().ToList() is { Count: > 0 } strange ? strange : unread;
         var span = new PhraseSpan(words[0].Column, words[^1].End - words[0].Column);
-        var nearest = words.Where(token => token.Meaning is Meaning.None).SelectMany(token => Spelling.Nearest(token.Text)).Take(3).ToArray();
+        var nearest = words.Where(token => token.Meaning is Meaning.None).Take(3).SelectMany(token => Spelling.Nearest(token.Text)).Take(3).ToArray();
         return At(span, $"Dit begrijp ik niet: “{Text(words)}”.", nearest.Length > 0 ? nearest : Examples);
     }
 
@@ -78,6 +78,17 @@ internal static class PhraseProblems
     public static PhraseProblem NoMonthLeft(PhraseSpan span) => At(span, "Zo blijft er geen maand over.");
 
     public static PhraseProblem HowOften(PhraseSpan span) => At(span, "Schrijf ook hoe vaak.", "iedere week", "iedere woensdag", "3 keer per week");
+
+    /// <summary>A rule that can't be so, by the field that says it.</summary>
+    public static PhraseProblem Contradicts(ScheduleProblem problem, string phrase) => new(
+        problem.Field switch
+        {
+            "timesPerPeriod" => "Het aantal keren past niet bij de dagen of de tijd.",
+            "byMonthDay" => "Die dag is er niet in die maand.",
+            "byDay" => "Zo veel van die dagen zijn er niet.",
+            _ => "Dit kan niet samen.",
+        },
+        1, phrase.Length, []);
 
     private static bool IsKnown(Token token) => token.Meaning is not Meaning.None;
 
