@@ -22,6 +22,8 @@ internal static class DayClause
             return false;
         var counted = days.Weekdays.Any(day => day.Ordinal is not null) || mode is DayMode.All;
         var (unit, ofMonths) = counted ? Within(words) : (null, []);
+        if (days.SaysOr && mode is not DayMode.Some)
+            draft.Problems.Add(PhraseProblems.WhichOfThem(words.Since(first)));
         if (days.PartsDiffer)
             draft.Problems.Add(PhraseProblems.PartsOfDayDiffer(words.Since(first)));
         draft.SayDays(new(mode, [.. days.Weekdays], [], days.Part, unit, ofMonths), words.Since(first));

@@ -20,13 +20,17 @@ internal sealed class DayList
 
     public bool HasRange { get; private set; }
 
+    /// <summary>"Maandag of dinsdag": one of them, and not said which.</summary>
+    public bool SaysOr { get; private set; }
+
     public static DayList? Read(PhraseWords words)
     {
         var list = new DayList();
         if (!words.Try(() => list.Item(words)))
             return null;
-        while (words.Try(() => Joined(words) && list.Item(words)))
-            continue;
+        var or = false;
+        while (words.Try(() => (Joined(words) || (or = words.Accept(Meaning.Or))) && list.Item(words)))
+            list.SaysOr |= or;
         list.PartsDiffer |= list.Part is not null && list._someLackPart;
         return list;
     }
@@ -44,7 +48,7 @@ internal sealed class DayList
     private static bool Joined(PhraseWords words)
     {
         var comma = words.Accept(Meaning.Comma);
-        return (words.AcceptAny(Meaning.And, Meaning.Or) || comma) && (words.Accept(Meaning.Article) || true);
+        return (words.Accept(Meaning.And) || comma) && (words.Accept(Meaning.Article) || true);
     }
 
     private static int? Ordinal(PhraseWords words)

@@ -30,6 +30,9 @@ internal static class FrequencyClause
         var half = words.Accept(Meaning.Half);
         if (!words.Accept(Meaning.Unit, out var unit) || unit.Lexeme.Frequency is not { } one || (half && one.Unit is not FrequencyUnit.Year))
             return null;
+        // "De 2e dag van de maand" is a day, and "iedere 2e dag" is how often.
+        if (count.Meaning is Meaning.Ordinal && words.Current.Meaning is Meaning.From)
+            return null;
         var interval = counted ? count.Value : otherwise;
         return half ? new(6 * interval, FrequencyUnit.Month) : one with { Interval = one.Interval * interval };
     }

@@ -95,7 +95,7 @@ internal static class LimitClause
     {
         words.AcceptAny(Meaning.On, Meaning.In);
         words.Accept(Meaning.Article);
-        return DayList.Read(words) is { } days && !days.PartsDiffer ? new(DayMode.Plain, [.. days.Weekdays], [], days.Part, null, []) : null;
+        return DayList.Read(words) is { PartsDiffer: false, SaysOr: false } days ? new(DayMode.Plain, [.. days.Weekdays], [], days.Part, null, []) : null;
     }
 
     private static List<int>? Months(PhraseWords words)

@@ -36,6 +36,9 @@ internal static class PhraseProblems
     public static PhraseProblem PartsOfDayDiffer(PhraseSpan span) =>
         At(span, "Deze dagen hebben niet hetzelfde deel van de dag. Maak er twee roosters van, of schrijf het zo:", "iedere maandag- en dinsdagmiddag");
 
+    public static PhraseProblem WhichOfThem(PhraseSpan span) =>
+        At(span, "“Of” laat open welke dag het is. Is het op beide dagen, of een keer op een van de twee?", "iedere maandag en dinsdag", "op een maandag of dinsdag");
+
     public static PhraseProblem ClockHasTwoMeanings(SpokenClock clock) =>
         At(clock.Span, "Is dit overdag of ’s nachts? Schrijf de tijd met cijfers.", Clock(clock.Minutes + (12 * 60)), Clock(clock.Minutes));
 
