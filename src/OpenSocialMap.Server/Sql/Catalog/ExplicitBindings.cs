@@ -41,7 +41,7 @@ internal static class ExplicitBindings
     /// <summary>The rows of types that are no entity of their own.</summary>
     public static RowBinding Rows(SchemaCatalog catalog, CompositeType type) => type.Name switch
     {
-        "Area" => new AbstractBinding(type, "api.area", "kind", Cases(catalog, type, name => name.ToUpperInvariant()), null) { DefaultOrder = ["name"] },
+        "Area" => new AbstractBinding(type, "api.area", "kind", Cases(catalog, type, name => name.ToUpperInvariant()), null) { DefaultOrder = [new ColumnBinding("name", ((FieldsType)type).Fields.Find("name")!.Type)] },
         "SearchResult" => new AbstractBinding(type, "api.search_document", "kind", Cases(catalog, type, name => name), "subject_key"),
         _ => new ObjectBinding((ObjectType)type, ""),
     };
@@ -69,6 +69,15 @@ internal static class ExplicitBindings
             (_, "longitude") => new ExpressionBinding((_, row, _) => $"coalesce(st_x({row.Column("location")})::text, 'null')"),
             (_, "distance") => new ExpressionBinding((compiler, row, planned) =>
                 Near.Json($"{row.Column("location_rd")} <-> {Near.Point(compiler, planned, (ObjectInput)planned.Argument("from")!)}")),
+            // The first of its schedules stands in the activity's own row of the view.
+            ("Activity", "schedule") => new PartBinding(catalog.ObjectType("Schedule"), "schedule_", ["schedule_key"]),
+            ("OpeningSpan", "when") => new PartBinding(catalog.ObjectType("Schedule"), "", []),
+            ("MeetingPlace", "openAt") => new ExpressionBinding(OpeningBindings.OpenAt),
+            ("MeetingPlace", "presentAt") => new ExpressionBinding(OpeningBindings.PresentAt),
+            ("MeetingPlace", "nextOpening") => new ExpressionBinding(OpeningBindings.NextOpening),
+            ("Occurrence", "location") => new GeometryBinding("location"),
+            ("Occurrence", "locationPrecision") => new ColumnBinding("location_precision", field.Type),
+            ("Occurrence", "wijk" or "buurt" or "municipality") => new ReferenceBinding(catalog.Type(field.Type.Named.Name), $"{field.Name}_key"),
             ("AreaAt", "municipality" or "wijk" or "buurt") => new ReferenceBinding(catalog.Type(field.Type.Named.Name), $"{field.Name}_key"),
             _ => null,
         };
