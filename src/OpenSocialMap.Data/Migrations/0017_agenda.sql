@@ -9,8 +9,9 @@ create table core.agenda_day (
   fixed boolean not null default false
 );
 
+-- Yesterday, so that the server's first look is a new day to it.
 insert into core.agenda_day (day)
-values ((now() at time zone 'Europe/Amsterdam')::date);
+values ((now() at time zone 'Europe/Amsterdam')::date - 1);
 
 create view api.agenda_day as
 select day

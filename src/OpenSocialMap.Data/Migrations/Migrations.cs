@@ -24,3 +24,4 @@ namespace OpenSocialMap.Data.Migrations;
 [DbContext(typeof(SocialMapContext)), Migration("0016_schedules")] internal sealed class Schedules : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0017_agenda")] internal sealed class Occurrences : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0018_opening_hours")] internal sealed class OpeningHours : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0019_occurrence_changes")] internal sealed class OccurrenceChanges : SqlMigration;

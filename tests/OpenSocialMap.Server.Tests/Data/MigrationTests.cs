@@ -1,5 +1,8 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 using OpenSocialMap.Data;
+using OpenSocialMap.Data.Model;
 using OpenSocialMap.Server.Tests.Fixture;
 
 namespace OpenSocialMap.Server.Tests.Data;
@@ -31,6 +34,31 @@ public sealed class MigrationTests(PostgresFixture postgres)
         Assert.Equal(
             Directory.GetFiles(Path.Combine(Repository.Clone.Root, "src/OpenSocialMap.Data/Migrations"), "*.sql").Select(Path.GetFileNameWithoutExtension).Order(),
             await again.Owner.RowsAsync("""select "MigrationId" from core.migration order by 1"""));
+    }
+
+    [Fact]
+    public async Task What_an_older_database_knows_of_schedules_is_kept_and_nobody_is_told_of_it()
+    {
+        await using var source = new NpgsqlDataSourceBuilder(await postgres.CreateBareDatabaseAsync()).UseGeometry().Build();
+        await using var context = SocialMapContext.Over(source);
+        await context.GetService<IMigrator>().MigrateAsync("0015_changes");
+        await source.RunAsync(
+            """
+            insert into core.source (id, slug, title, kind) values ('src_0000000000000001', 'report', 'Report', 'REPORT');
+            insert into core.activity (id, slug, name, schedule_text, schedule_by_day, schedule_start_time, provenance_source_key, provenance_stated_on)
+            select 'act_000000000000000' || n, 'number-' || n, 'Number', case n when 1 then 'iedere woensdag' end, case n when 1 then '{WE}'::text[] end, null, key, '2022'
+            from core.source, generate_series(1, 2) as n
+            """);
+
+        await context.GetService<IMigrator>().MigrateAsync();
+
+        Assert.Equal(["number-1|iedere woensdag|WE", "number-2||"], await source.RowsAsync(
+            "select slug, schedule_text, array_to_string(schedule_by_day, ',') from api.activity order by slug"));
+        Assert.Equal(["1|1|0"], await source.RowsAsync(
+            """
+            select (select count(*) from core.schedule), (select count(*) from core.agenda_due),
+              (select count(*) from core.told join core.told_wanted wanted using (kind, key) where wanted.digest <> told.digest)
+            """));
     }
 
     [Fact]

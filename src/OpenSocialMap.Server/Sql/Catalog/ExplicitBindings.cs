@@ -61,8 +61,8 @@ internal static class ExplicitBindings
             (_, "alternateNames") => new ListBinding(catalog.Type("AlternateName"), new Link("id", "subject_id")),
             ("Query", _) => QueryBindings.Field(catalog, field),
             ("Subscription", _) => SubscriptionBindings.Field(catalog, field),
-            ("ActivityChange" or "MeetingPlaceChange", "change" or "id") => new ColumnBinding(field.Name, field.Type),
-            ("ActivityChange" or "MeetingPlaceChange", _) => new ReferenceBinding(catalog.Type(field.Type.Named.Name), SubscriptionBindings.RecordKey),
+            ("ActivityChange" or "MeetingPlaceChange" or "OccurrenceChange", "change" or "id") => new ColumnBinding(field.Name, field.Type),
+            ("ActivityChange" or "MeetingPlaceChange" or "OccurrenceChange", _) => new ReferenceBinding(catalog.Type(field.Type.Named.Name), SubscriptionBindings.RecordKey),
             (_, "uri") => new ExpressionBinding((compiler, row, _) =>
                 $"concat('\"', {compiler.Writer.Once(BaseUrl, () => compiler.Writer.Parameter(NpgsqlDbType.Text, source => source.BaseUrl))}, '/id/', {row.Column("id")}, '\"')"),
             (_, "latitude") => new ExpressionBinding((_, row, _) => $"coalesce(st_y({row.Column("location")})::text, 'null')"),
