@@ -1,8 +1,5 @@
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 using OpenSocialMap.Data;
-using OpenSocialMap.Data.Model;
 using OpenSocialMap.Server.Tests.Fixture;
 
 namespace OpenSocialMap.Server.Tests.Data;
@@ -39,9 +36,16 @@ public sealed class MigrationTests(PostgresFixture postgres)
     [Fact]
     public async Task What_an_older_database_knows_of_schedules_is_kept_and_nobody_is_told_of_it()
     {
-        await using var source = new NpgsqlDataSourceBuilder(await postgres.CreateBareDatabaseAsync()).UseGeometry().Build();
-        await using var context = SocialMapContext.Over(source);
-        await context.GetService<IMigrator>().MigrateAsync("0015_changes");
+        var address = await postgres.CreateBareDatabaseAsync();
+        await using var source = NpgsqlDataSource.Create(address);
+        string[] older = [.. Repository.Clone.Files("src/OpenSocialMap.Data/Migrations", "*.sql").Where(path => string.CompareOrdinal(Path.GetFileName(path), "0016") < 0).Order()];
+        foreach (var path in older)
+            await source.RunAsync(await File.ReadAllTextAsync(Path.Combine(Repository.Clone.Root, path)));
+        await source.RunAsync(
+            $"""
+            create table core.migration ("MigrationId" varchar(150) primary key, "ProductVersion" varchar(32) not null);
+            insert into core.migration select id, '10.0.0' from unnest(array['{string.Join("','", older.Select(Path.GetFileNameWithoutExtension))}']) as id
+            """);
         await source.RunAsync(
             """
             insert into core.source (id, slug, title, kind) values ('src_0000000000000001', 'report', 'Report', 'REPORT');
@@ -50,7 +54,7 @@ public sealed class MigrationTests(PostgresFixture postgres)
             from core.source, generate_series(1, 2) as n
             """);
 
-        await context.GetService<IMigrator>().MigrateAsync();
+        await using var database = await PostgresFixture.OpenAsync(address, seedFolder: null);
 
         Assert.Equal(["number-1|iedere woensdag|WE", "number-2||"], await source.RowsAsync(
             "select slug, schedule_text, array_to_string(schedule_by_day, ',') from api.activity order by slug"));
