@@ -67,6 +67,11 @@ need_command() {
   command -v "$1" >/dev/null || apt_get_install "${@:2}" || fail "apt could not install ${*:2}."
 }
 
+# need_python_module MODULE PACKAGE: installs the package of a module of Debian's own Python when it is not there.
+need_python_module() {
+  /usr/bin/python3 -c "import $1" 2>/dev/null || apt_get_install "$2" || fail "apt could not install $2."
+}
+
 apt_get_install() {
   apt_get_update "$@"
   say "Installing $* ..."

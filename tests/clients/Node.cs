@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace OpenSocialMap.Tests.Clients;
 
 /// <summary>
@@ -21,41 +19,6 @@ internal static class Node
     }
 
     /// <summary>The same, line by line as they come.</summary>
-    public static async IAsyncEnumerable<string> Follow(string script, IEnumerable<string> input, params IEnumerable<string> arguments)
-    {
-        var start = new ProcessStartInfo("node", [Path.Combine(AppContext.BaseDirectory, "clients", script), .. arguments])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        // A proxy of the machine is no way to a server on the machine itself.
-        start.Environment["NO_PROXY"] = "127.0.0.1,localhost";
-        using var node = Process.Start(start)!;
-        var complaints = node.StandardError.ReadToEndAsync();
-        var feeding = Feed(node.StandardInput, input);
-        while (await node.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (line.Length > 0)
-                yield return line;
-        }
-        await feeding;
-        await node.WaitForExitAsync();
-        if (node.ExitCode != 0)
-            throw new InvalidOperationException($"{script} ended with {node.ExitCode}. Packages that are missing are installed by ./test.\n{await complaints}");
-    }
-
-    private static async Task Feed(StreamWriter standardInput, IEnumerable<string> lines)
-    {
-        try
-        {
-            foreach (var line in lines)
-                await standardInput.WriteLineAsync(line);
-            standardInput.Close();
-        }
-        catch (IOException)
-        {
-            // The script ended before it had read everything; what it complains about says why.
-        }
-    }
+    public static IAsyncEnumerable<string> Follow(string script, IEnumerable<string> input, params IEnumerable<string> arguments) =>
+        ScriptProcess.Follow("node", script, input, arguments);
 }

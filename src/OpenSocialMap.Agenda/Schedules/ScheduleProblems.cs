@@ -34,7 +34,7 @@ public static class ScheduleProblems
     {
         if (schedule.RepeatFrequency is null)
             return false;
-        var recurrence = new Recurrence(schedule with { ExceptHolidays = [], OnlyHolidays = [] }, holidays);
+        var recurrence = new Recurrence(schedule with { ExceptHolidays = [], OnlyHolidays = [], ExtraDates = [] }, holidays);
         var from = schedule.StartDate ?? schedule.EndDate?.PlusYears(-1) ?? new LocalDate(2000, 1, 1);
         return recurrence.DatesAreKnown && !recurrence.Between(from, RecurrenceRule.Latest).Any();
     }
