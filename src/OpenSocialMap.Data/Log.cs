@@ -37,4 +37,7 @@ internal static partial class Log
 
     [LoggerMessage(1011, LogLevel.Error, "PostgreSQL can't be started again just now, and is tried again in some seconds: {Reason}")]
     public static partial void ClusterNotStarted(this ILogger log, string reason);
+
+    [LoggerMessage(1012, LogLevel.Warning, "The agenda can't be kept just now, and is tried again every second: {Reason}")]
+    public static partial void AgendaNotKept(ILogger log, string reason);
 }

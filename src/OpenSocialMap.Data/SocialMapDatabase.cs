@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using OpenSocialMap.Data.Agenda;
 using OpenSocialMap.Data.Embedded;
 using OpenSocialMap.Data.Migrations;
 using OpenSocialMap.Data.Model;
@@ -25,6 +26,7 @@ public sealed class SocialMapDatabase : IAsyncDisposable
         Reader = reader;
         Warmed = warmed;
         Signals = new DatabaseSignals(owner, log);
+        Agenda = new AgendaKeeper(owner, Signals, log);
         _embedded = embedded;
         _watching = embedded?.KeepRunningAsync(_closing.Token) ?? Task.CompletedTask;
     }
@@ -40,6 +42,9 @@ public sealed class SocialMapDatabase : IAsyncDisposable
 
     /// <summary>What the database tells its servers, on a connection to the primary.</summary>
     public DatabaseSignals Signals { get; }
+
+    /// <summary>Works out what follows from the schedules, day by day and write by write.</summary>
+    public AgendaKeeper Agenda { get; }
 
     /// <summary>Starts or finds the server, brings its database up to date, and opens it.</summary>
     /// <exception cref="SocialMapDatabaseException">It can't be opened; the message says why and what to do.</exception>

@@ -196,8 +196,7 @@ left join core.partner
   on partner.slug = 'bench-partner-' || ground.town * 150 + 1 + nullif(least(pg_temp.pick('po' || n, 180), 150), 150);
 
 insert into core.activity (
-  id, slug, name, description, themes, target_groups, access, is_accessible_for_free, in_language, schedule_text,
-  schedule_repeat_frequency, schedule_by_day, schedule_day_part, schedule_start_time, schedule_end_time, place_key, organiser_key,
+  id, slug, name, description, themes, target_groups, access, is_accessible_for_free, in_language, place_key, organiser_key,
   provenance_source_key, provenance_locator, provenance_stated_on
 )
 select
@@ -216,12 +215,6 @@ select
   case when n % 3 > 0 then pg_temp.word('ac' || n, array['WALK_IN', 'REGISTRATION', 'APPOINTMENT']) end,
   case n % 7 when 0 then true when 1 then true when 2 then false end,
   case when n % 11 = 0 then array['tr'] else '{}' end,
-  'iedere week, zie het "rooster"',
-  'P1W',
-  array[pg_temp.word('d' || n, array['MO', 'TU', 'WE', 'TH', 'FR'])],
-  pg_temp.word('dp' || n, array['MORNING', 'AFTERNOON', 'EVENING']),
-  case when n % 3 = 0 then make_time(9 + n % 9, 0, 0) end,
-  case when n % 3 = 0 then make_time(10 + n % 9, 30, 0) end,
   place.key,
   partner.key,
   place.provenance_source_key,
@@ -233,6 +226,20 @@ join core.meeting_place place
   on place.slug = 'bench-place-' || town * 2000 + 1 + n % 2000
 left join core.partner
   on partner.slug = 'bench-partner-' || town * 150 + 1 + nullif(least(pg_temp.pick('ao' || n, 165), 150), 150);
+
+insert into core.schedule (activity_key, position, text, repeat_frequency, by_day, day_part, start_time, end_time)
+select
+  activity.key,
+  1,
+  'iedere week, zie het "rooster"',
+  'P1W',
+  array[pg_temp.word('d' || n, array['MO', 'TU', 'WE', 'TH', 'FR'])],
+  pg_temp.word('dp' || n, array['MORNING', 'AFTERNOON', 'EVENING']),
+  case when n % 3 = 0 then make_time(9 + n % 9, 0, 0) end,
+  case when n % 3 = 0 then make_time(10 + n % 9, 30, 0) end
+from generate_series(1, 20000 * pg_temp.scale()) n
+join core.activity
+  on activity.slug = 'bench-activity-' || n;
 
 insert into core.activity_partner (activity_key, partner_key, role)
 select distinct

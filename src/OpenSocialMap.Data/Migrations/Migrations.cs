@@ -21,4 +21,8 @@ namespace OpenSocialMap.Data.Migrations;
 [DbContext(typeof(SocialMapContext)), Migration("0013_settling_many")] internal sealed class SettlingMany : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0014_data_version")] internal sealed class DataVersion : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0015_changes")] internal sealed class Changes : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0016_schedules")] internal sealed class Schedules : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0017_agenda")] internal sealed class Occurrences : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0018_opening_hours")] internal sealed class OpeningHours : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0019_occurrence_changes")] internal sealed class OccurrenceChanges : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0030_tiles")] internal sealed class Tiles : SqlMigration;

@@ -25,8 +25,13 @@ public sealed class Activity : NamedRecord
     public Area? Area { get; set; }
     public int? OrganiserKey { get; set; }
     public Partner? Organiser { get; set; }
-    // EF Core leaves this null for a row whose schedule is unknown in all parts.
-    public Schedule Schedule { get => field ??= new(); set; } = new();
+
+    /// <summary>When it recurs; none when no source says.</summary>
+    public List<Schedule> Schedules { get; } = [];
+
+    /// <summary>The times that it takes place; kept by the server and by editors.</summary>
+    public List<Occurrence> Occurrences { get; } = [];
+
     public Point? Location { get; private set; }
     public Point? LocationRd { get; private set; }
     public LocationPrecision? LocationPrecision { get; private set; }

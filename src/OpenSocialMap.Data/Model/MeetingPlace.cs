@@ -39,4 +39,7 @@ public sealed class MeetingPlace : NamedRecord
     public List<Area> Areas { get; } = [];
 
     public List<Activity> Activities { get; } = [];
+
+    /// <summary>When it is open and when somebody is there; none when no source says.</summary>
+    public List<OpeningPeriod> OpeningHours { get; } = [];
 }

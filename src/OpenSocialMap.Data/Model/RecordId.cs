@@ -12,6 +12,7 @@ public static class RecordId
         [nameof(Werkgebied)] = "werk",
         [nameof(MeetingPlace)] = "place",
         [nameof(Activity)] = "act",
+        [nameof(Occurrence)] = "occ",
         [nameof(Partner)] = "partner",
         [nameof(Wijkkrant)] = "krant",
         [nameof(Programme)] = "prog",

@@ -16,6 +16,12 @@ public sealed class SocialMapContext(DbContextOptions<SocialMapContext> options)
     public DbSet<MeetingPlace> MeetingPlaces => Set<MeetingPlace>();
     public DbSet<Programme> Programmes => Set<Programme>();
     public DbSet<Activity> Activities => Set<Activity>();
+    public DbSet<Schedule> Schedules => Set<Schedule>();
+    public DbSet<Occurrence> Occurrences => Set<Occurrence>();
+    public DbSet<OpeningPeriod> OpeningPeriods => Set<OpeningPeriod>();
+    public DbSet<OpeningSpan> OpeningSpans => Set<OpeningSpan>();
+    public DbSet<HolidayCalendar> HolidayCalendars => Set<HolidayCalendar>();
+    public DbSet<Holiday> Holidays => Set<Holiday>();
     public DbSet<Wijkkrant> Wijkkranten => Set<Wijkkrant>();
     public DbSet<Indicator> Indicators => Set<Indicator>();
     public DbSet<Observation> Observations => Set<Observation>();
@@ -44,6 +50,9 @@ public sealed class SocialMapContext(DbContextOptions<SocialMapContext> options)
         configurationBuilder.Properties<RecordStatus>().HaveConversion<SpellingConverter<RecordStatus>>();
         configurationBuilder.Properties<Access>().HaveConversion<SpellingConverter<Access>>();
         configurationBuilder.Properties<DayPart>().HaveConversion<SpellingConverter<DayPart>>();
+        configurationBuilder.Properties<OccurrenceStatus>().HaveConversion<SpellingConverter<OccurrenceStatus>>();
+        configurationBuilder.Properties<OpeningPeriodKind>().HaveConversion<SpellingConverter<OpeningPeriodKind>>();
+        configurationBuilder.Properties<OpeningState>().HaveConversion<SpellingConverter<OpeningState>>();
         configurationBuilder.Properties<PartnerRole>().HaveConversion<SpellingConverter<PartnerRole>>();
         configurationBuilder.Properties<ProgrammeKind>().HaveConversion<SpellingConverter<ProgrammeKind>>();
         configurationBuilder.Properties<NameKind>().HaveConversion<SpellingConverter<NameKind>>();
@@ -63,6 +72,7 @@ public sealed class SocialMapContext(DbContextOptions<SocialMapContext> options)
         var programme = Editorial<Programme>(modelBuilder);
         var paper = Editorial<Wijkkrant>(modelBuilder);
         var observation = Editorial<Observation>(modelBuilder);
+        modelBuilder.ConfigureAgenda();
         Editorial<Partner>(modelBuilder);
         Editorial<AlternateName>(modelBuilder);
         Editorial<Indicator>(modelBuilder);
@@ -138,7 +148,6 @@ public sealed class SocialMapContext(DbContextOptions<SocialMapContext> options)
 
     static void ConfigureActivities(EntityTypeBuilder<Activity> activity)
     {
-        activity.ComplexProperty(it => it.Schedule).IsRequired();
         activity.PrimitiveCollection(it => it.Themes).ElementType().HasConversion<SpellingConverter<Theme>>();
         activity.PrimitiveCollection(it => it.TargetGroups).ElementType().HasConversion<SpellingConverter<TargetGroup>>();
         activity.HasOne(it => it.Place).WithMany(place => place.Activities).HasForeignKey(it => it.PlaceKey);

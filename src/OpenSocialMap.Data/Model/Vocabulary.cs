@@ -50,6 +50,15 @@ public enum Access { WalkIn, Registration, Appointment, Referral }
 /// <summary>The part of the day that a source names instead of a clock time.</summary>
 public enum DayPart { Morning, Afternoon, Evening }
 
+/// <summary>What became of one time that an activity takes place.</summary>
+public enum OccurrenceStatus { Scheduled, Cancelled, Postponed, Rescheduled, Moved }
+
+/// <summary>Whether a period of opening hours is the usual one, takes its place, or adds to it.</summary>
+public enum OpeningPeriodKind { Base, Override, Overlay }
+
+/// <summary>What a place is at a time.</summary>
+public enum OpeningState { Open, Closed, ByAppointment, SelfService, WithKey, MembersOnly, HostPresent }
+
 /// <summary>What a partner does for an activity.</summary>
 public enum PartnerRole { Organiser, Host, Partner, Funder, Referrer }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using OpenSocialMap.Data.Model;
 
@@ -29,7 +28,7 @@ internal sealed partial class SeedImport
             activity.Area = _registers.Areas.Find(row, "area");
             activity.Organiser = _registers.Partners.Find(row, "organiser");
             FillLinks(activity, row);
-            FillSchedule(activity.Schedule, row);
+            FillSchedules(activity, row);
             Keep(activity, row);
         }
         Cycles.Report(activities, activity => activity.SucceededBy, "succeeded_by");
@@ -59,44 +58,6 @@ internal sealed partial class SeedImport
         return _registers.Partners.Find(row, "partners", slug) is { } partner ? (role, partner) : null;
     }
 
-    static void FillSchedule(Schedule schedule, SeedRow row)
-    {
-        schedule.Text = row.Text("schedule_text");
-        schedule.RepeatFrequency = row.ShapedOne("repeat_frequency", Duration(), "P1W");
-        schedule.TimesPerPeriod = row.Integer("times_per_period", 1);
-        schedule.ByDay = row.Shaped("by_day", WeekDay(), "WE, or 2WE for the second Wednesday");
-        schedule.ByMonth = Numbers(row, "by_month", Month(), "9");
-        schedule.ByMonthDay = Numbers(row, "by_month_day", MonthDay(), "15, or -1 for the last day");
-        schedule.DayPart = row.Choice<DayPart>("day_part");
-        schedule.StartDate = row.Date("start_date");
-        schedule.EndDate = row.Date("end_date");
-        schedule.StartTime = row.Time("start_time");
-        schedule.EndTime = row.Time("end_time");
-        if (schedule.EndDate < schedule.StartDate)
-            row.Problem("end_date", "the end is before the start; exchange them");
-        if (schedule.EndTime < schedule.StartTime)
-            row.Problem("end_time", "the end is before the start; exchange them");
-        if (schedule is { TimesPerPeriod: not null, RepeatFrequency: null })
-            row.Problem("times_per_period", "how often is said, but not in which time; fill in repeat_frequency, such as P1W");
-    }
-
-    static List<int>? Numbers(SeedRow row, string column, Regex shape, string example) =>
-        row.Shaped(column, shape, example) is { } parts && parts.TrueForAll(part => shape.IsMatch(part))
-            ? [.. parts.Select(part => int.Parse(part, CultureInfo.InvariantCulture))]
-            : null;
-
     [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
     private static partial Regex LanguageTag();
-
-    [GeneratedRegex(@"^P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$")]
-    private static partial Regex Duration();
-
-    [GeneratedRegex("^(-?[1-5])?(MO|TU|WE|TH|FR|SA|SU)$")]
-    private static partial Regex WeekDay();
-
-    [GeneratedRegex("^([1-9]|1[0-2])$")]
-    private static partial Regex Month();
-
-    [GeneratedRegex(@"^-?([1-9]|[12]\d|3[01])$")]
-    private static partial Regex MonthDay();
 }

@@ -29,6 +29,9 @@ internal sealed partial class SeedImport(SocialMapContext context, SeedTables ta
         var activities = Identify(tables.Activities, _registers.Activities);
         var indicators = Identify(tables.Indicators, _registers.Indicators);
 
+        FillHolidays();
+        FindSchedules();
+        FindOpeningHours();
         Fill(sources);
         Fill(municipalities);
         Fill(wijken);
@@ -54,8 +57,13 @@ internal sealed partial class SeedImport(SocialMapContext context, SeedTables ta
         await context.Areas.LoadAsync(cancellation);
         await context.WerkgebiedWijken.LoadAsync(cancellation);
         await context.MeetingPlaces.LoadAsync(cancellation);
+        await context.OpeningPeriods.LoadAsync(cancellation);
+        await context.OpeningSpans.LoadAsync(cancellation);
         await context.Programmes.LoadAsync(cancellation);
+        await context.HolidayCalendars.LoadAsync(cancellation);
+        await context.Holidays.LoadAsync(cancellation);
         await context.Activities.LoadAsync(cancellation);
+        await context.Schedules.LoadAsync(cancellation);
         await context.Set<ActivityPartner>().LoadAsync(cancellation);
         await context.Set<ActivityProgramme>().LoadAsync(cancellation);
         await context.Wijkkranten.LoadAsync(cancellation);

@@ -11,7 +11,16 @@ internal sealed partial class SeedRow(string file, int line, IReadOnlyDictionary
 
     public IReadOnlyDictionary<string, string> Cells => cells;
 
-    public void Problem(string column, string problem) => problems.Add(file, line, column, problem);
+    /// <summary>Whether something of this row could not be read or can't be so.</summary>
+    public bool HasProblem { get; private set; }
+
+    public void Problem(string column, string problem)
+    {
+        HasProblem = true;
+        problems.Add(file, line, column, problem);
+    }
+
+    public bool SaysAnyOf(IEnumerable<string> columns) => columns.Any(column => !string.IsNullOrWhiteSpace(cells[column]));
 
     /// <summary>What the cell says; null when it is empty.</summary>
     public string? Text(string column)
@@ -117,6 +126,9 @@ internal sealed partial class SeedRow(string file, int line, IReadOnlyDictionary
 
     public DateOnly? Date(string column) => Parsed<DateOnly>(column, "2022-10-11", DateOnly.TryParseExact, "yyyy-MM-dd");
 
+    public List<DateOnly> Dates(string column) =>
+        [.. List(column).Select(part => Parsed<DateOnly>(column, part, "2022-10-11", DateOnly.TryParseExact, "yyyy-MM-dd")).OfType<DateOnly>()];
+
     public TimeOnly? Time(string column) => Parsed<TimeOnly>(column, "14:30", TimeOnly.TryParseExact, "HH:mm");
 
     /// <summary>An ISO 8601 date of any precision: 2022, 2022-10, 2022-10-11.</summary>
@@ -142,10 +154,12 @@ internal sealed partial class SeedRow(string file, int line, IReadOnlyDictionary
     delegate bool TryParse<T>(string text, string format, IFormatProvider culture, DateTimeStyles style, out T value);
 
     T? Parsed<T>(string column, string example, TryParse<T> parse, string format)
+        where T : struct =>
+        Text(column) is { } text ? Parsed(column, text, example, parse, format) : null;
+
+    T? Parsed<T>(string column, string text, string example, TryParse<T> parse, string format)
         where T : struct
     {
-        if (Text(column) is not { } text)
-            return null;
         if (parse(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var value))
             return value;
         Problem(column, $"\"{text}\" can't be read; write it like {example}");

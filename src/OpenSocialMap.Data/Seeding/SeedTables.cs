@@ -7,6 +7,16 @@ internal sealed class SeedTables
 
     static readonly string[] _outlines = ["outlines/wijken.geojson", "outlines/buurten.geojson"];
 
+    /// <summary>When something recurs, as far as an activity's own row says.</summary>
+    public static readonly string[] ScheduleColumns =
+    [
+        "schedule_text", "repeat_frequency", "times_per_period", "by_day", "by_month", "by_month_day", "day_part", "start_date", "end_date", "start_time", "end_time",
+    ];
+
+    // What few schedules need has columns only where there are files of schedules.
+    static readonly string _allScheduleColumns =
+        $"{string.Join(' ', ScheduleColumns)} by_set_position repeat_count except_dates extra_dates except_holidays only_holidays";
+
     readonly SeedFolder _folder;
     readonly SeedProblems _problems;
     readonly HashSet<string> _read = [];
@@ -32,6 +42,10 @@ internal sealed class SeedTables
         Indicators = Read("indicators.csv", "slug name description unit decimals");
         Observations = Read("observations.csv", "indicator area time_period value status");
         Activities = ReadActivities();
+        Schedules = ReadIfThere("schedules.csv", $"activity position {_allScheduleColumns}", _provenance);
+        OpeningHours = ReadIfThere(
+            "opening-hours.csv", $"place period kind priority valid_from valid_through state role whole_day {_allScheduleColumns}", _provenance);
+        SchoolHolidays = ReadIfThere("school-holidays.csv", "calendar name start_date end_date source_url stated_on", []);
         Outlines = _outlines
             .SelectMany(name => Seeding.Outlines.Read(FindFile(name), problems))
             .ToDictionary(outline => outline.Code);
@@ -50,6 +64,9 @@ internal sealed class SeedTables
     public List<SeedRow> Wijkkranten { get; }
     public List<SeedRow> AlternateNames { get; }
     public List<SeedRow> Activities { get; }
+    public List<SeedRow> Schedules { get; }
+    public List<SeedRow> OpeningHours { get; }
+    public List<SeedRow> SchoolHolidays { get; }
     public List<SeedRow> Indicators { get; }
     public List<SeedRow> Observations { get; }
     public IReadOnlyDictionary<string, Outline> Outlines { get; }
@@ -58,12 +75,15 @@ internal sealed class SeedTables
     {
         const string Columns =
             "slug name description themes target_groups access is_accessible_for_free price_note in_language minimum_age maximum_age place area "
-            + "organiser partners programmes status succeeded_by schedule_text repeat_frequency times_per_period by_day by_month by_month_day "
-            + "day_part start_date end_date start_time end_time";
+            + "organiser partners programmes status succeeded_by";
         var files = _folder.Files.Select(file => file.Name)
             .Where(name => name.StartsWith("activities/", StringComparison.Ordinal) && name.EndsWith(".csv", StringComparison.Ordinal));
-        return [.. files.SelectMany(name => Read(name, Columns))];
+        return [.. files.SelectMany(name => Read(name, $"{Columns} {string.Join(' ', ScheduleColumns)}"))];
     }
+
+    // A seed of before these files were thought of is complete without them.
+    List<SeedRow> ReadIfThere(string name, string columns, string[] provenance) =>
+        _folder.Find(name) is null ? [] : Read(name, columns, provenance);
 
     List<SeedRow> Read(string name, string columns) => Read(name, columns, _provenance);
 

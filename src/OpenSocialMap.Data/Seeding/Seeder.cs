@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using OpenSocialMap.Data.Agenda;
 using OpenSocialMap.Data.Model;
 
 namespace OpenSocialMap.Data.Seeding;
@@ -39,11 +40,14 @@ public sealed class Seeder(NpgsqlDataSource owner, ILogger log)
         // Else each look at what is loaded compares every record with what it was.
         context.ChangeTracker.AutoDetectChangesEnabled = false;
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        var connection = (NpgsqlConnection)context.Database.GetDbConnection();
+        await AgendaQueue.LockAsync(connection, cancellation);
         var unpublished = await new SeedImport(context, tables, problems).RunAsync(cancellation);
         problems.ThrowIfAny();
         context.ChangeTracker.DetectChanges();
         var result = Count(context) with { Unpublished = unpublished };
         await context.SaveChangesAsync(cancellation);
+        await AgendaKeeper.KeepWithinAsync(connection, cancellation);
         await context.Database.ExecuteSqlAsync($"delete from core.seeding", cancellation);
         await context.Database.ExecuteSqlAsync($"insert into core.seeding (fingerprint) values ({fingerprint})", cancellation);
         await transaction.CommitAsync(cancellation);

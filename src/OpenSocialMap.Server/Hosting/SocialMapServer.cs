@@ -33,6 +33,7 @@ public static class SocialMapServer
             .AddCors(AllowEveryOrigin)
             .AddResponseCompression(CompressPages)
             .AddHostedService<SignalListener>()
+            .AddHostedService<AgendaService>()
             .AddHostedService<OpenTelemetryExport>()
             .AddSingleton<Instruments>()
             .AddSingleton<RequestTelemetry>()

@@ -12,12 +12,16 @@ internal static class DomainFilter
     public static IEnumerable<string> Compile(StatementCompiler compiler, RowBinding target, string alias, PlannedField field)
     {
         var writer = compiler.Writer;
+        foreach (var condition in target.Name == "Occurrence" ? AgendaFilter.Compile(compiler, alias, field) : [])
+            yield return condition;
         if (field.Argument("near") is ObjectInput near)
             yield return Near.Within(compiler, alias, field, near);
         if (field.Argument("bbox") is ObjectInput box)
             yield return $"st_intersects({alias}.location, {Box(compiler, field, box)})";
         if (field.Argument("area") is LeafInput area)
             yield return InArea(target, alias, AreaReference.Key(compiler, field, area));
+        if (field.Argument("openAt") is LeafInput openAt)
+            yield return OpeningBindings.IsOpen(alias, writer.Parameter(NpgsqlDbType.TimestampTz, openAt));
         if (field.Argument("indicator") is LeafInput indicator)
             yield return $"{alias}.indicator_key = {IndicatorReference.Key(compiler, field, indicator)}";
         if (field.Argument("themes") is LeafInput themes)
@@ -34,7 +38,7 @@ internal static class DomainFilter
             yield return $"{alias}.kind = any({writer.Parameter(NpgsqlDbType.Array | NpgsqlDbType.Text, source => TypeNames(compiler, (IReadOnlyList<object?>)types.Read(source.Variables)!))})";
     }
 
-    private static string Texts(SqlWriter writer, LeafInput list) => writer.Parameter(NpgsqlDbType.Array | NpgsqlDbType.Text,
+    internal static string Texts(SqlWriter writer, LeafInput list) => writer.Parameter(NpgsqlDbType.Array | NpgsqlDbType.Text,
         source => ((IReadOnlyList<object?>)list.Read(source.Variables)!).Cast<string>().ToArray());
 
     /// <summary>An enum value such as MEETING_PLACE as the name of its type.</summary>
@@ -49,6 +53,7 @@ internal static class DomainFilter
     {
         "MeetingPlace" => $"exists (select from api.area_place m where m.area_key = {area} and m.place_key = {alias}.key)",
         "Activity" => $"exists (select from api.area_activity m where m.area_key = {area} and m.activity_key = {alias}.key)",
+        "Occurrence" => AgendaFilter.InArea(alias, area),
         "Buurt" => $"exists (select from api.area_within m where m.outer_key = {area} and m.inner_key = {alias}.key)",
         "Wijkkrant" => $"exists (select from api.wijkkrant_reach m where m.area_key = {area} and m.wijkkrant_key = {alias}.key)",
         "Observation" => $"{alias}.area_key = {area}",

@@ -213,6 +213,18 @@ internal sealed class ListCompiler
     /// <summary>What to select from, and the conditions that hold for the list whichever page is asked for.</summary>
     private (string From, List<string> Conditions) Source(string alias)
     {
+        var (from, conditions) = Listed(alias);
+        if (_field.Argument("oncePerSeries") is LeafInput { Value: true })
+        {
+            var other = _writer.NextAlias();
+            var (others, listed) = Listed(other);
+            conditions.Add(AgendaFilter.FirstOfSeries(alias, other, others, listed));
+        }
+        return (from, conditions);
+    }
+
+    private (string From, List<string> Conditions) Listed(string alias)
+    {
         var conditions = new List<string>();
         var from = _list.From(_compiler, _field, alias);
         if (_list.Link is { } link && _parent is { } parent)
@@ -244,7 +256,7 @@ internal sealed class ListCompiler
         var alias = compiler.Writer.NextAlias();
         var conditions = new List<string>();
         var from = $"{target.From} {alias}{LinkTo(parent, list.Link!, alias, conditions)}";
-        var order = string.Join(", ", target.DefaultOrder.Select(name => $"{alias}.{((ColumnBinding)target.Fields[name]).Column}").Append($"{alias}.key"));
+        var order = string.Join(", ", target.DefaultOrder.Select(column => $"{alias}.{column.Column}").Append($"{alias}.key"));
         var row = compiler.Row(target, new RowScope(alias), field);
         return $"concat('[', (select string_agg({row}, ',' order by {order}) from {from}{Where(conditions)}), ']')";
     }

@@ -45,8 +45,7 @@ internal sealed class Ordering
     {
         if (row.Distance is not null && field.Argument("near") is not null)
             return [new OrderTerm("distance", row.Distance, compiler.Catalog.Float, false)];
-        return target.DefaultOrder.Select(name => (ColumnBinding)target.Fields[name])
-            .Select(column => new OrderTerm(column.Column, row.Column(column.Column), column.Type, false));
+        return target.DefaultOrder.Select(column => new OrderTerm(column.Column, row.Column(column.Column), column.Type, false));
     }
 
     private static void Add(StatementCompiler compiler, List<OrderTerm> terms, RowBinding target, RowScope row, ObjectInput order, string path, PlannedField field)

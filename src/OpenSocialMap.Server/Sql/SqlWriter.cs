@@ -73,4 +73,13 @@ public sealed class SqlWriter
         Selects.Add(select());
         return $"(select value from v{Selects.Count - 1})";
     });
+
+    /// <summary>The same for a select that is its own key: two that read alike mean the same.</summary>
+    public string Shared(string select)
+    {
+        var known = Selects.IndexOf(select);
+        if (known < 0)
+            Selects.Add(select);
+        return $"(select value from v{(known < 0 ? Selects.Count - 1 : known)})";
+    }
 }

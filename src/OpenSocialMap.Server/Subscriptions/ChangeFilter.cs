@@ -14,7 +14,8 @@ internal sealed record ChangeFilter(string Kind, int? Record, int? Area, int? Pl
     public static ChangeFilter Of(string field, IReadOnlyDictionary<string, int> keys)
     {
         int? Key(string argument) => keys.TryGetValue(argument, out var key) ? key : null;
-        return new ChangeFilter(field == "activityChanged" ? "activity" : "meeting_place", Key("id"), Key("area"), Key("place"), Key("partner"));
+        var kind = field switch { "activityChanged" => "activity", "occurrenceChanged" => "occurrence", _ => "meeting_place" };
+        return new ChangeFilter(kind, Key("id"), Key("area"), Key("place"), Key("partner"));
     }
 
     /// <summary>What the change is to its followers; null when it is nothing to them.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace OpenSocialMap.Server.Subscriptions;
 
-/// <summary>What a transaction changed, as the database tells it (migration 0015).</summary>
+/// <summary>What a transaction changed, as the database tells it (migrations 0015 and 0019).</summary>
 /// <param name="Version">The data's version with these changes in it.</param>
 /// <param name="Changes">The changes; null when so much changed at once that they aren't told one by one.</param>
 internal sealed record ToldChanges(long Version, IReadOnlyList<RecordChange>? Changes)

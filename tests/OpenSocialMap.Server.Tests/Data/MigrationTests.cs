@@ -34,6 +34,38 @@ public sealed class MigrationTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task What_an_older_database_knows_of_schedules_is_kept_and_nobody_is_told_of_it()
+    {
+        var address = await postgres.CreateBareDatabaseAsync();
+        await using var source = NpgsqlDataSource.Create(address);
+        string[] older = [.. Repository.Clone.Files("src/OpenSocialMap.Data/Migrations", "*.sql").Where(path => string.CompareOrdinal(Path.GetFileName(path), "0016") < 0).Order()];
+        foreach (var path in older)
+            await source.RunAsync(await File.ReadAllTextAsync(Path.Combine(Repository.Clone.Root, path)));
+        await source.RunAsync(
+            $"""
+            create table core.migration ("MigrationId" varchar(150) primary key, "ProductVersion" varchar(32) not null);
+            insert into core.migration select id, '10.0.0' from unnest(array['{string.Join("','", older.Select(Path.GetFileNameWithoutExtension))}']) as id
+            """);
+        await source.RunAsync(
+            """
+            insert into core.source (id, slug, title, kind) values ('src_0000000000000001', 'report', 'Report', 'REPORT');
+            insert into core.activity (id, slug, name, schedule_text, schedule_by_day, schedule_start_time, provenance_source_key, provenance_stated_on)
+            select 'act_000000000000000' || n, 'number-' || n, 'Number', case n when 1 then 'iedere woensdag' end, case n when 1 then '{WE}'::text[] end, null, key, '2022'
+            from core.source, generate_series(1, 2) as n
+            """);
+
+        await using var database = await PostgresFixture.OpenAsync(address, seedFolder: null);
+
+        Assert.Equal(["number-1|iedere woensdag|WE", "number-2||"], await source.RowsAsync(
+            "select slug, schedule_text, array_to_string(schedule_by_day, ',') from api.activity order by slug"));
+        Assert.Equal(["1|1|0"], await source.RowsAsync(
+            """
+            select (select count(*) from core.schedule), (select count(*) from core.agenda_due),
+              (select count(*) from core.told join core.told_wanted wanted using (kind, key) where wanted.digest <> told.digest)
+            """));
+    }
+
+    [Fact]
     public async Task Of_several_hosts_one_that_answers_is_enough()
     {
         var settings = new NpgsqlConnectionStringBuilder(await postgres.CreateBareDatabaseAsync());

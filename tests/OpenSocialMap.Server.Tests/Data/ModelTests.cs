@@ -13,7 +13,7 @@ namespace OpenSocialMap.Server.Tests.Data;
 public sealed class ModelTests(EmptyDatabase fixture) : IClassFixture<EmptyDatabase>
 {
     // What the database keeps for itself.
-    const string OwnTables = "'migration', 'area_within', 'search_document', 'word', 'stale', 'stale_subject', 'unsettled', 'moved', 'data_version', 'told', 'seeding'";
+    const string OwnTables = "'migration', 'area_within', 'search_document', 'word', 'stale', 'stale_subject', 'unsettled', 'moved', 'data_version', 'told', 'seeding', 'agenda_day', 'agenda_due'";
 
     readonly SocialMapDatabase _database = fixture.Database;
 
@@ -84,7 +84,12 @@ public sealed class ModelTests(EmptyDatabase fixture) : IClassFixture<EmptyDatab
     [InlineData("activity", "target_groups", typeof(TargetGroup))]
     [InlineData("activity", "access", typeof(Access))]
     [InlineData("activity", "status", typeof(RecordStatus))]
-    [InlineData("activity", "schedule_day_part", typeof(DayPart))]
+    [InlineData("schedule", "day_part", typeof(DayPart))]
+    [InlineData("occurrence", "stated_day_part", typeof(DayPart))]
+    [InlineData("occurrence", "status", typeof(OccurrenceStatus))]
+    [InlineData("opening_period", "kind", typeof(OpeningPeriodKind))]
+    [InlineData("opening_span", "state", typeof(OpeningState))]
+    [InlineData("opening_interval", "state", typeof(OpeningState))]
     [InlineData("activity_partner", "role", typeof(PartnerRole))]
     [InlineData("programme", "kind", typeof(ProgrammeKind))]
     [InlineData("alternate_name", "name_kind", typeof(NameKind))]
@@ -114,19 +119,24 @@ public sealed class ModelTests(EmptyDatabase fixture) : IClassFixture<EmptyDatab
         soup.Themes = [Theme.EatingTogether, Theme.Meeting];
         soup.TargetGroups = [TargetGroup.LowIncome];
         soup.InLanguage = ["nl", "ar-EG"];
-        soup.Schedule = new()
+        var wednesdays = new Schedule
         {
-            Text = "iedere woensdag", RepeatFrequency = "P1W", ByDay = ["WE"], ByMonth = [1, 2], ByMonthDay = [-1], DayPart = DayPart.Morning,
-            StartDate = new(2022, 1, 1), StartTime = new(9, 30), EndTime = new(11, 0),
+            Position = 1, Text = "iedere woensdag", RepeatFrequency = "P1W", ByDay = ["WE"], ByMonth = [1, 2], ByMonthDay = [-1], BySetPosition = [1],
+            RepeatCount = 9, DayPart = DayPart.Morning, StartDate = new(2022, 1, 1), StartTime = new(9, 30), EndTime = new(11, 0),
+            ExceptDates = [new(2022, 1, 5)], ExtraDates = [new(2022, 3, 1)], ExceptHolidays = ["nl"], OnlyHolidays = ["nl-school-midden"],
         };
+        soup.Schedules.Add(wednesdays);
         soup.PartnerLinks.Add(new() { Partner = club, Role = PartnerRole.Host });
         soup.Provenance.ConfirmedOn = new(2023, 4, 5);
         await world.SaveAsync(_database.Owner, soup, world.Activity("walk"));
 
         await using var context = SocialMapContext.Over(_database.Owner);
-        var read = await context.Activities.Include(it => it.Place).Include(it => it.PartnerLinks).Include(it => it.Wijk).Include(it => it.Areas)
+        var read = await context.Activities.Include(it => it.Place).Include(it => it.PartnerLinks).Include(it => it.Schedules).Include(it => it.Wijk).Include(it => it.Areas)
             .SingleAsync(it => it.Slug == "soup");
-        Assert.Equivalent(soup.Schedule, read.Schedule, strict: true);
+        var schedule = read.Schedules.Single();
+        schedule.Activity = wednesdays.Activity;
+        Assert.Equivalent(wednesdays, schedule, strict: true);
+        schedule.Activity = read;
         Assert.Equal(soup.Themes, read.Themes);
         Assert.Equal(soup.TargetGroups, read.TargetGroups);
         Assert.Equal(soup.InLanguage, read.InLanguage);
@@ -140,7 +150,7 @@ public sealed class ModelTests(EmptyDatabase fixture) : IClassFixture<EmptyDatab
         Assert.Equal(new(2023, 4, 5), read.Provenance.ConfirmedOn);
 
         var walk = await context.Activities.SingleAsync(it => it.Slug == "walk");
-        Assert.Null(walk.Schedule.ByDay);
+        Assert.Empty(walk.Schedules);
         context.ChangeTracker.DetectChanges();
         Assert.False(context.ChangeTracker.HasChanges());
     }

@@ -16,6 +16,9 @@ public sealed class PostgresFixture : IAsyncLifetime
     const string Migrated = "migrated";
     const string Seeded = "seeded";
 
+    /// <summary>The day that the agenda of every test is at: a Monday just after the year that the sources tell of.</summary>
+    public const string Today = "2023-01-02";
+
     readonly Lazy<Task> _seeding;
     EmbeddedPostgres _postgres = null!;
     int _count;
@@ -38,6 +41,7 @@ public sealed class PostgresFixture : IAsyncLifetime
         _postgres = await EmbeddedPostgres.StartAsync(MakeFolder(), NullLogger.Instance, durable: false, default);
         await RunAsync($"create database {Migrated}");
         await using var prepared = await OpenAsync(ConnectionString(Migrated), seedFolder: null);
+        await prepared.Owner.RunAsync($"update core.agenda_day set day = '{Today}', fixed = true");
     }
 
     public async Task DisposeAsync()

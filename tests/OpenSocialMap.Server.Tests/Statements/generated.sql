@@ -66,7 +66,7 @@ select n, pg_temp.id('prog', n), 'programma-' || n, 'Programma ' || n, case when
   case when n <= 5 then n end, n, case when n > 5 then 1 + n % 5 end, 1, '2022'
 from generate_series(1, 200) as n;
 
-insert into core.activity (key, id, slug, name, description, themes, target_groups, in_language, schedule_text, place_key, area_key, organiser_key,
+insert into core.activity (key, id, slug, name, description, themes, target_groups, in_language, place_key, area_key, organiser_key,
   location, location_precision, buurt_key, wijk_key, municipality_key, provenance_source_key, provenance_stated_on)
 select n, pg_temp.id('act', n), 'activiteit-' || n,
   pg_temp.pick('{Soep,Taalles,Wandelen,Spreekuur,Koffie,Schilderen,Zingen,Dansen,Huiswerk,Repareren,Tuinieren}', n) || ' ' || pg_temp.pick('{samen,buiten,vroeg,laat,overdag}', n / 11) || ' ' || n,
@@ -74,7 +74,7 @@ select n, pg_temp.id('act', n), 'activiteit-' || n,
   array[pg_temp.pick('{EATING_TOGETHER,LANGUAGE,EXERCISE,ADVICE,MEETING,CREATIVITY,CULTURE,CULTURE,LEARNING,REPAIR_AND_SHARING,NATURE}', n)],
   case when n % 3 = 0 then array['SENIORS'] when n % 17 = 0 then array['EVERYONE'] else '{}'::text[] end,
   case when n % 50 = 0 then array['tr'] else '{}'::text[] end,
-  'iedere week', place.key, case when place is null then 1000 + n % 100 end, 1 + n % 3000,
+  place.key, case when place is null then 1000 + n % 100 end, 1 + n % 3000,
   place.location, place.location_precision, place.buurt_key, coalesce(place.wijk_key, 1000 + n % 100), 1, 1, '2022'
 from generate_series(1, 40000) as n
 left join core.meeting_place place
@@ -112,6 +112,10 @@ where area.kind <> 'WERKGEBIED';
 insert into core.alternate_name (subject_id, name, name_kind, slug, provenance_source_key, provenance_stated_on, visible)
 select pg_temp.id('place', n), 'Kasperspad ' || n, 'FORMER_NAME', 'kasperspad-' || n, 1, '2022', true
 from generate_series(1, 20000, 5) as n;
+
+insert into core.schedule (activity_key, position, text)
+select n, 1, 'iedere week'
+from generate_series(1, 40000) as n;
 
 analyze;
 

@@ -42,9 +42,12 @@ select
   target_groups,
   access,
   is_accessible_for_free,
-  schedule_text,
-  schedule_by_day
+  schedule.text as schedule_text,
+  schedule.by_day as schedule_by_day
 from core.activity
+left join core.schedule
+  on schedule.activity_key = activity.key
+ and schedule.position = 1
 where published;
 
 alter table peer.wijk add primary key (id);

@@ -11,8 +11,8 @@ public abstract record RowBinding(CompositeType Type, string From)
     /// <summary>Its fields by GraphQL name, filled after all types are known to each other.</summary>
     public IReadOnlyDictionary<string, FieldBinding> Fields { get; internal set; } = new Dictionary<string, FieldBinding>();
 
-    /// <summary>The fields that order a list when its client doesn't say; the key breaks ties.</summary>
-    public IReadOnlyList<string> DefaultOrder { get; init; } = [];
+    /// <summary>The columns that order a list when its client doesn't say; the key breaks ties.</summary>
+    public IReadOnlyList<ColumnBinding> DefaultOrder { get; init; } = [];
 
     public string Name => Type.Name;
 }

@@ -8,17 +8,26 @@ namespace OpenSocialMap.Server.Sql.Catalog;
 /// Binds by name: a type is the entity of its name and its view in schema <c>api</c>; field <c>openingHours</c> is property
 /// <c>OpeningHours</c> and its column; an object is a reference or an owned part; a connection or list is a collection.
 /// </summary>
-internal sealed class EntityConvention(EntityMap entities)
+internal sealed class EntityConvention(Schema schema, EntityMap entities)
 {
     public RowBinding? Rows(CompositeType type) => type is ObjectType o && entities.Find(type.Name) is { } entity
-        ? new ObjectBinding(o, entity.IsPart ? "" : $"api.{SnakeCase(type.Name)}") { DefaultOrder = Order(o) }
+        ? new ObjectBinding(o, entity.IsPart ? "" : $"api.{SnakeCase(type.Name)}") { DefaultOrder = Order(o, entity) }
         : null;
 
     private static readonly string[] Names = ["name", "title", "timePeriod"];
 
-    /// <summary>Lists are in alphabetical order when they have names.</summary>
-    private static IReadOnlyList<string> Order(ObjectType type) =>
-        Names.FirstOrDefault(name => type.Fields.Find(name) is not null) is { } found ? [found] : [];
+    /// <summary>What has a time or a place among its siblings is in that order, which no client has to see.</summary>
+    private static readonly Dictionary<string, (string Column, string Type)> Ranks = new() { ["AgendaAt"] = ("agenda_at", "DateTime"), ["Position"] = ("position", "Int") };
+
+    /// <summary>Other lists are in alphabetical order when they have names.</summary>
+    private IReadOnlyList<ColumnBinding> Order(ObjectType type, MappedEntity entity)
+    {
+        if (Ranks.FirstOrDefault(rank => entity.Columns.ContainsKey(rank.Key)).Value is { Column: not null } rank)
+            return [new ColumnBinding(rank.Column, new NonNullType(schema.FindType(rank.Type)!))];
+        return Names.FirstOrDefault(name => type.Fields.Find(name) is not null) is { } found
+            ? [new ColumnBinding(entity.Columns[PascalCase(found)], type.Fields.Find(found)!.Type)]
+            : [];
+    }
 
     public FieldBinding? Field(SchemaCatalog catalog, RowBinding row, OutputField field)
     {

@@ -41,7 +41,7 @@ internal static class ExplicitBindings
     /// <summary>The rows of types that are no entity of their own.</summary>
     public static RowBinding Rows(SchemaCatalog catalog, CompositeType type) => type.Name switch
     {
-        "Area" => new AbstractBinding(type, "api.area", "kind", Cases(catalog, type, name => name.ToUpperInvariant()), null) { DefaultOrder = ["name"] },
+        "Area" => new AbstractBinding(type, "api.area", "kind", Cases(catalog, type, name => name.ToUpperInvariant()), null) { DefaultOrder = [new ColumnBinding("name", ((FieldsType)type).Fields.Find("name")!.Type)] },
         "SearchResult" => new AbstractBinding(type, "api.search_document", "kind", Cases(catalog, type, name => name), "subject_key"),
         _ => new ObjectBinding((ObjectType)type, ""),
     };
@@ -61,14 +61,23 @@ internal static class ExplicitBindings
             (_, "alternateNames") => new ListBinding(catalog.Type("AlternateName"), new Link("id", "subject_id")),
             ("Query", _) => QueryBindings.Field(catalog, field),
             ("Subscription", _) => SubscriptionBindings.Field(catalog, field),
-            ("ActivityChange" or "MeetingPlaceChange", "change" or "id") => new ColumnBinding(field.Name, field.Type),
-            ("ActivityChange" or "MeetingPlaceChange", _) => new ReferenceBinding(catalog.Type(field.Type.Named.Name), SubscriptionBindings.RecordKey),
+            ("ActivityChange" or "MeetingPlaceChange" or "OccurrenceChange", "change" or "id") => new ColumnBinding(field.Name, field.Type),
+            ("ActivityChange" or "MeetingPlaceChange" or "OccurrenceChange", _) => new ReferenceBinding(catalog.Type(field.Type.Named.Name), SubscriptionBindings.RecordKey),
             (_, "uri") => new ExpressionBinding((compiler, row, _) =>
                 $"concat('\"', {compiler.Writer.Once(BaseUrl, () => compiler.Writer.Parameter(NpgsqlDbType.Text, source => source.BaseUrl))}, '/id/', {row.Column("id")}, '\"')"),
             (_, "latitude") => new ExpressionBinding((_, row, _) => $"coalesce(st_y({row.Column("location")})::text, 'null')"),
             (_, "longitude") => new ExpressionBinding((_, row, _) => $"coalesce(st_x({row.Column("location")})::text, 'null')"),
             (_, "distance") => new ExpressionBinding((compiler, row, planned) =>
                 Near.Json($"{row.Column("location_rd")} <-> {Near.Point(compiler, planned, (ObjectInput)planned.Argument("from")!)}")),
+            // The first of its schedules stands in the activity's own row of the view.
+            ("Activity", "schedule") => new PartBinding(catalog.ObjectType("Schedule"), "schedule_", ["schedule_key"]),
+            ("OpeningSpan", "when") => new PartBinding(catalog.ObjectType("Schedule"), "", []),
+            ("MeetingPlace", "openAt") => new ExpressionBinding(OpeningBindings.OpenAt),
+            ("MeetingPlace", "presentAt") => new ExpressionBinding(OpeningBindings.PresentAt),
+            ("MeetingPlace", "nextOpening") => new ExpressionBinding(OpeningBindings.NextOpening),
+            ("Occurrence", "location") => new GeometryBinding("location"),
+            ("Occurrence", "locationPrecision") => new ColumnBinding("location_precision", field.Type),
+            ("Occurrence", "wijk" or "buurt" or "municipality") => new ReferenceBinding(catalog.Type(field.Type.Named.Name), $"{field.Name}_key"),
             ("AreaAt", "municipality" or "wijk" or "buurt") => new ReferenceBinding(catalog.Type(field.Type.Named.Name), $"{field.Name}_key"),
             _ => null,
         };

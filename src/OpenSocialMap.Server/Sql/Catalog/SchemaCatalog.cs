@@ -35,7 +35,7 @@ public sealed class SchemaCatalog
     public static SchemaCatalog Build(Schema schema, EntityMap entities)
     {
         var catalog = new SchemaCatalog(schema);
-        var convention = new EntityConvention(entities);
+        var convention = new EntityConvention(schema, entities);
         foreach (var type in schema.Types.OfType<CompositeType>().Where(t => !IsStructure(t)).OrderBy(t => t.IsAbstract))
             catalog._types.Add(type.Name, convention.Rows(type) ?? ExplicitBindings.Rows(catalog, type));
         foreach (var row in catalog._types.Values.Where(row => row.Type is FieldsType))

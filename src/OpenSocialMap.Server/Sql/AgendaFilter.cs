@@ -1,0 +1,64 @@
+using NpgsqlTypes;
+using OpenSocialMap.GraphQL;
+using OpenSocialMap.GraphQL.Planning;
+
+namespace OpenSocialMap.Server.Sql;
+
+/// <summary>The arguments of lists of occurrences: from which day until which, on which weekdays, in which parts of the day, in which area.</summary>
+internal static class AgendaFilter
+{
+    private const int MaxDays = 366;
+    private static readonly object Today = new();
+    private static readonly string[] Weekdays = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
+
+    public static IEnumerable<string> Compile(StatementCompiler compiler, string alias, PlannedField field)
+    {
+        var writer = compiler.Writer;
+        var isRoot = field.Name == "agenda";
+        var from = writer.Once(field, () => From(compiler, field));
+        yield return $"{alias}.agenda_at >= {Midnight(compiler, from)}";
+        if (field.Argument("until") is LeafInput until)
+            yield return $"{alias}.agenda_at < {Midnight(compiler, $"({Until(compiler, field, until, from, isRoot)} + 1)")}";
+        else if (isRoot)
+            yield return $"{alias}.agenda_at < {Midnight(compiler, $"({from} + {MaxDays + 1})")}";
+        if (field.Argument("weekdays") is LeafInput weekdays)
+            yield return $"extract(isodow from {alias}.date) = any({writer.Parameter(NpgsqlDbType.Array | NpgsqlDbType.Integer, source => Numbers(weekdays, source))})";
+        if (field.Argument("dayParts") is LeafInput parts)
+            yield return $"{alias}.day_part = any({DomainFilter.Texts(writer, parts)})";
+    }
+
+    /// <summary>Few occurrences are elsewhere than their activity; those are where their own place is.</summary>
+    public static string InArea(string alias, string area) =>
+        $"case when {alias}.own_place_key is null "
+        + $"then exists (select from api.area_activity m where m.area_key = {area} and m.activity_key = {alias}.activity_key) "
+        + $"else exists (select from api.area_place m where m.area_key = {area} and m.place_key = {alias}.own_place_key) end";
+
+    /// <summary>The condition that an occurrence is the first of its activity among those that are listed.</summary>
+    /// <param name="listed">What to select from, and the conditions of the list, on another alias.</param>
+    public static string FirstOfSeries(string alias, string other, string from, List<string> listed) =>
+        $"{alias}.key = (select {other}.key from {from} where {string.Join(" and ", listed)} and {other}.activity_key = {alias}.activity_key "
+        + $"and {other}.status not in ('CANCELLED', 'POSTPONED') order by {other}.agenda_at, {other}.key limit 1)";
+
+    private static string From(StatementCompiler compiler, PlannedField field) => field.Argument("from") is LeafInput from
+        ? compiler.Writer.Parameter(NpgsqlDbType.Date, from)
+        : compiler.Writer.Shared(Today, () => "select day from api.agenda_day");
+
+    private static string Until(StatementCompiler compiler, PlannedField field, LeafInput until, string from, bool isRoot) => compiler.Writer.Once(until, () =>
+    {
+        var day = compiler.Writer.Parameter(NpgsqlDbType.Date, until);
+        compiler.Writer.Checks.Add(new StatementCheck($"case when {day} < {from} then '' end", Refuses: true, (_, _) =>
+            InputError.Of(compiler, field, until, "\"until\" is before \"from\": the days run from the first to the last.", ErrorCodes.BadInput,
+                "Without \"from\", the first day is today.")));
+        if (isRoot)
+            compiler.Writer.Checks.Add(new StatementCheck($"case when {day} - {from} > {MaxDays} then '' end", Refuses: true, (_, _) =>
+                InputError.Of(compiler, field, until, $"An agenda runs over at most {MaxDays} days.", ErrorCodes.BadInput, "Ask for a part of it at a time.")));
+        return day;
+    });
+
+    /// <summary>The instant at which a day begins, worked out once.</summary>
+    private static string Midnight(StatementCompiler compiler, string day) =>
+        compiler.Writer.Shared($"select ({day})::timestamp at time zone 'Europe/Amsterdam'");
+
+    private static int[] Numbers(LeafInput weekdays, ParameterSource source) =>
+        [.. ((IReadOnlyList<object?>)weekdays.Read(source.Variables)!).Select(day => 1 + Array.IndexOf(Weekdays, (string)day!))];
+}
