@@ -18,6 +18,7 @@ public sealed class AgendaKeeper
     private readonly ILogger _log;
     private TaskCompletionSource _told = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _failing;
+    private bool _hasRenewed;
 
     internal AgendaKeeper(NpgsqlDataSource primary, DatabaseSignals signals, ILogger log)
     {
@@ -50,6 +51,8 @@ public sealed class AgendaKeeper
     public async Task KeepAsync(CancellationToken cancellation)
     {
         await using var connection = await _primary.OpenConnectionAsync(cancellation);
+        if (!_hasRenewed)
+            await DoAsync(connection, async (open, stop) => { await AgendaQueue.RenewSummariesAsync(open, stop); return _hasRenewed = true; }, cancellation);
         if (!await HasWorkAsync(connection, cancellation))
             return;
         await DoAsync(connection, AgendaQueue.MoveDayAsync, cancellation);
@@ -61,6 +64,7 @@ public sealed class AgendaKeeper
     /// <summary>The same within a transaction of the caller's, which has taken <see cref="AgendaQueue.LockAsync"/> first of all.</summary>
     internal static async Task KeepWithinAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
+        await AgendaQueue.RenewSummariesAsync(connection, cancellation);
         await AgendaQueue.MoveDayAsync(connection, cancellation);
         while (await AgendaQueue.WorkAsync(connection, Batch, cancellation))
         {

@@ -9,6 +9,18 @@ namespace OpenSocialMap.Data.Agenda;
 /// </summary>
 internal static class AgendaQueue
 {
+    private const string Everything =
+        """
+        select kind, key
+        from (
+          select distinct 'activity', activity_key
+          from core.schedule
+          union all
+          select distinct 'place', place_key
+          from core.opening_period
+        ) as everything (kind, key)
+        """;
+
     /// <summary>To be taken before any row is locked: who waits for it while holding rows could wait for ever.</summary>
     public static Task LockAsync(NpgsqlConnection connection, CancellationToken cancellation) =>
         RunAsync(connection, "select pg_advisory_xact_lock(hashtextextended('core.agenda', 0))", cancellation);
@@ -30,20 +42,36 @@ internal static class AgendaQueue
             return false;
         await RunAsync(
             connection,
-            """
+            $"""
             update core.agenda_day
             set day = (now() at time zone 'Europe/Amsterdam')::date;
 
             insert into core.agenda_due (kind, key)
-            select distinct 'activity', activity_key
-            from core.schedule
-            union all
-            select distinct 'place', place_key
-            from core.opening_period
+            {Everything}
             """,
             cancellation);
         await StoredHolidays.WritePublicAsync(connection, await WindowAsync(connection, cancellation), cancellation);
         return true;
+    }
+
+    /// <summary>Has all summaries written anew where another build wrote them. To be asked once by each server: two builds side by side would never agree.</summary>
+    public static async Task RenewSummariesAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var renew = new NpgsqlCommand(
+            $"""
+            with renewed as (
+              update core.agenda_day
+              set summaries_of = $1
+              where summaries_of is distinct from $1
+              returning true
+            )
+            insert into core.agenda_due (kind, key)
+            {Everything}
+            cross join renewed
+            """,
+            connection);
+        renew.Parameters.AddWithValue(SummaryWriter.Build);
+        await renew.ExecuteNonQueryAsync(cancellation);
     }
 
     public static async Task<AgendaWindow> WindowAsync(NpgsqlConnection connection, CancellationToken cancellation)
@@ -64,10 +92,18 @@ internal static class AgendaQueue
         var holidays = await StoredHolidays.ReadAsync(connection, cancellation);
         int[] activities = [.. due.Where(note => note.Kind == "activity").Select(note => note.Key).Distinct().Order()];
         if (activities.Length > 0)
-            await OccurrenceWriter.WriteAsync(connection, activities, window, holidays, cancellation);
+        {
+            var schedules = await StoredSchedule.ReadAsync(connection, activities, window, cancellation);
+            await OccurrenceWriter.WriteAsync(connection, activities, schedules, window, holidays, cancellation);
+            await SummaryWriter.WriteAsync(connection, activities, schedules, cancellation);
+        }
         int[] places = [.. due.Where(note => note.Kind == "place").Select(note => note.Key).Distinct().Order()];
         if (places.Length > 0)
-            await OpeningWriter.WriteAsync(connection, places, window, holidays, cancellation);
+        {
+            var hours = await StoredOpening.ReadAsync(connection, places, cancellation);
+            await OpeningWriter.WriteAsync(connection, places, hours, window, holidays, cancellation);
+            await SummaryWriter.WriteAsync(connection, places, hours.ToDictionary(place => place.Key, place => place.Value.Hours), cancellation);
+        }
         return true;
     }
 

@@ -34,9 +34,8 @@ internal static class OccurrenceWriter
         """;
 
     public static async Task WriteAsync(
-        NpgsqlConnection connection, int[] activities, AgendaWindow window, HolidayCalendars holidays, CancellationToken cancellation)
+        NpgsqlConnection connection, int[] activities, List<StoredSchedule> schedules, AgendaWindow window, HolidayCalendars holidays, CancellationToken cancellation)
     {
-        var schedules = await StoredSchedule.ReadAsync(connection, activities, window, cancellation);
         int[] single = [.. schedules.Where(schedule => schedule.IsSingle).Select(schedule => schedule.Key)];
         var stored = await StoredOccurrence.ReadAsync(connection, activities, single, window, cancellation);
         var changes = new OccurrenceChanges(schedules, stored, window, holidays);

@@ -20,9 +20,10 @@ internal static class OpeningWriter
         from unnest($1, $2, $3, $4, $5, $6)
         """;
 
-    public static async Task WriteAsync(NpgsqlConnection connection, int[] places, AgendaWindow window, HolidayCalendars holidays, CancellationToken cancellation)
+    public static async Task WriteAsync(
+        NpgsqlConnection connection, int[] places, IReadOnlyDictionary<int, (OpeningHours Hours, bool GoesOn)> hours, AgendaWindow window, HolidayCalendars holidays,
+        CancellationToken cancellation)
     {
-        var hours = await StoredOpening.ReadAsync(connection, places, cancellation);
         var gone = new List<int>();
         var added = new List<(int Place, TimelineInterval Interval)>();
         foreach (var place in places)

@@ -26,3 +26,4 @@ namespace OpenSocialMap.Data.Migrations;
 [DbContext(typeof(SocialMapContext)), Migration("0018_opening_hours")] internal sealed class OpeningHours : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0019_occurrence_changes")] internal sealed class OccurrenceChanges : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0030_tiles")] internal sealed class Tiles : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0036_summaries")] internal sealed class Summaries : SqlMigration;

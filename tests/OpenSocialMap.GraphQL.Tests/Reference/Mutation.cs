@@ -86,7 +86,8 @@ internal sealed partial class Mutation(Schema schema, Dice dice)
         if (values.Count == 0)
             return variables;
         var hurt = dice.Pick(values);
-        var by = hurt.Value.EndsWith(':') ? $"\"{dice.Pick(_names)}\":" : dice.Pick(Json);
+        // A name that comes twice is another matter: JavaScript forgets the first of both, so the reference can't quote it.
+        var by = hurt.Value.EndsWith(':') ? $"\"{dice.Pick(_names.Where(name => !variables.Contains($"\"{name}\":", StringComparison.Ordinal)).ToList())}\":" : dice.Pick(Json);
         return $"{variables[..hurt.Index]}{by}{variables[(hurt.Index + hurt.Length)..]}";
     }
 

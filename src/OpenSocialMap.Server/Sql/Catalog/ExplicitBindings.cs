@@ -72,6 +72,8 @@ internal static class ExplicitBindings
             // The first of its schedules stands in the activity's own row of the view.
             ("Activity", "schedule") => new PartBinding(catalog.ObjectType("Schedule"), "schedule_", ["schedule_key"]),
             ("OpeningSpan", "when") => new PartBinding(catalog.ObjectType("Schedule"), "", []),
+            ("Activity", "scheduleSummary") => new ExpressionBinding(SummaryBindings.OfSchedule),
+            ("MeetingPlace", "openingHoursSummary") => new ExpressionBinding(SummaryBindings.OfOpeningHours),
             ("MeetingPlace", "openAt") => new ExpressionBinding(OpeningBindings.OpenAt),
             ("MeetingPlace", "presentAt") => new ExpressionBinding(OpeningBindings.PresentAt),
             ("MeetingPlace", "nextOpening") => new ExpressionBinding(OpeningBindings.NextOpening),
