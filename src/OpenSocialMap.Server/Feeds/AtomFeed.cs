@@ -35,7 +35,7 @@ internal sealed class AtomFeed : FeedWriter
     {
         var time = ReadOccurrence(occurrence);
         var status = Words.Statuses.GetValueOrDefault(time.Status);
-        Entry(time.Activity, time.Uri, $"{(status is null ? "" : $"{status}: ")}{time.Activity.Name}, {Words.Day(time.Date)}, {Words.Time(time)}", time.ModifiedAt, string.Join('\n', new[]
+        Entry(time.Activity, time.Uri, Feed.At(time.Date), $"{(status is null ? "" : $"{status}: ")}{time.Activity.Name}, {Words.Day(time.Date)}, {Words.Time(time)}", time.ModifiedAt, string.Join('\n', new[]
         {
             status is null ? null : $"{status}. {time.StatusNote}".Trim(),
             $"{Words.Day(time.Date)}, {Words.Time(time)}",
@@ -47,7 +47,7 @@ internal sealed class AtomFeed : FeedWriter
     public override void WriteUndated(IReadOnlyList<FeedActivity> activities)
     {
         foreach (var activity in activities)
-            Entry(activity, activity.Uri, activity.Name, activity.ModifiedAt, $"{Words.UndatedNote}\n{FeedPlaces.Tell(activity.Place)}\n{Body(activity)}");
+            Entry(activity, activity.Uri, Feed.At(FeedFormat.Html), activity.Name, activity.ModifiedAt, $"{Words.UndatedNote}\n{FeedPlaces.Tell(activity.Place)}\n{Body(activity)}");
     }
 
     public override void End(string? next)
@@ -68,12 +68,14 @@ internal sealed class AtomFeed : FeedWriter
         base.Dispose(disposing);
     }
 
-    private void Entry(FeedActivity activity, string id, string title, DateTimeOffset modifiedAt, string text)
+    /// <param name="page">Where people read about it; the record itself is data.</param>
+    private void Entry(FeedActivity activity, string id, string page, string title, DateTimeOffset modifiedAt, string text)
     {
         _xml.WriteStartElement("entry", Atom);
         Element("id", id);
         Element("title", title);
-        Link("alternate", id, "application/json");
+        Link("alternate", page, FeedFormat.Html.MediaType);
+        Link("related", id, "application/json");
         var updated = modifiedAt > activity.ModifiedAt ? modifiedAt : activity.ModifiedAt;
         Element("updated", Instant(updated));
         if (activity.Organiser is { } organiser)

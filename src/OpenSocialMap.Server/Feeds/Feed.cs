@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace OpenSocialMap.Server.Feeds;
 
 /// <summary>The agenda that is being told: what it is of, in which words, and where it can be had in other forms.</summary>
@@ -15,6 +17,9 @@ internal sealed record Feed(string? Name, string Host, string Home, string Path,
 
     /// <summary>Where the same agenda is in this format.</summary>
     public string At(FeedFormat format) => $"{Home}{Path}.{format.Extension}{Query}";
+
+    /// <summary>The page that tells this day of it.</summary>
+    public string At(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{Home}{Path}.html?from={day:yyyy-MM-dd}&until={day:yyyy-MM-dd}&lang={Words.Language}");
 
     /// <summary>Where it goes on.</summary>
     public string Next(FeedFormat format, string cursor) => $"{At(format)}{(Query.Length == 0 ? "?" : "&")}cursor={Uri.EscapeDataString(cursor)}";

@@ -56,7 +56,7 @@ internal sealed class ICalendarFeed : SeriesFeed
         {
             var uid = $"{activity.Id}{(series.Position == 1 ? "" : $"-{series.Position}")}@{Feed.Host}";
             var usual = series.AsPlanned is [var planned, ..] ? planned : series.Changed[0].Time with { Status = "SCHEDULED", StatusNote = null, Place = activity.Place };
-            Event(uid, activity, usual, activity.ModifiedAt, activity.Uri, ICalendarRule.Print(series.Schedule, RecurrenceStart(series))!.Split("\r\n"));
+            Event(uid, activity, usual, activity.ModifiedAt, activity.Uri, When(series));
             foreach (var (date, time) in series.Changed)
                 Event(uid, activity, time, time.ModifiedAt, time.Uri, [Moment("RECURRENCE-ID", date, series.Schedule.StartTime), .. When(time)]);
         }
@@ -98,7 +98,12 @@ internal sealed class ICalendarFeed : SeriesFeed
         Words.Provenance(activity),
     }.Where(line => !string.IsNullOrEmpty(line)));
 
-    private static LocalDate RecurrenceStart(SeriesDates series) => series.Schedule.StartDate ?? series.Schedule.ExtraDates[0];
+    /// <summary>Readers disagree whether a list of dates without a rule begins with DTSTART; a rule of one time leaves no doubt.</summary>
+    private static string[] When(SeriesDates series)
+    {
+        var lines = ICalendarRule.Print(series.Schedule, series.Schedule.StartDate ?? series.Schedule.ExtraDates[0])!.Split("\r\n");
+        return series.Schedule is { RepeatFrequency: null, ExtraDates.Count: > 1 } ? [.. lines, "RRULE:FREQ=DAILY;COUNT=1"] : lines;
+    }
 
     private static string[] When(FeedOccurrence time)
     {
