@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using OpenSocialMap.Data;
 using OpenSocialMap.Server.Features;
+using OpenSocialMap.Server.Feeds;
 using OpenSocialMap.Server.GraphQL;
 using OpenSocialMap.Server.Ide;
 using OpenSocialMap.Server.Pages;
@@ -62,6 +63,7 @@ public static class SocialMapServer
         app.MapGraphQLPages("/graphql");
         RecordRoutes.Map(app);
         FeatureRoutes.Map(app);
+        FeedRoutes.Map(app);
         TileRoutes.Map(app);
         app.MapIde();
         app.MapLandingPage();
@@ -86,6 +88,7 @@ public static class SocialMapServer
         [
             "text/html", "text/css", "text/javascript", "image/svg+xml",
             "application/json", "application/geo+json", "application/vnd.oai.openapi+json", "application/vnd.mapbox-vector-tile",
+            "text/calendar", "application/atom+xml", "application/ld+json",
         ];
     }
 

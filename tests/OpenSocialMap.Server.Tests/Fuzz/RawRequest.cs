@@ -10,6 +10,7 @@ internal static class RawRequest
     private static readonly string[] Paths =
     [
         "/", "/?lang=ar&area=crabbehof", "/limits", "/health/ready", "/graphql?sdl", "/graphql", "/logo.svg", "/ide.js?v=1", "/nowhere", "/id/wijk_0000000000000000", "/id/nothing", "/ogc/collections/places/items?limit=2", "/tiles/places/11/1050/678.mvt",
+        "/wijken/sterrenburg/agenda", "/agenda.ics?from=2023-02-01&until=2023-02-03&near=51.8,4.67,800", "/themes/eating-together/agenda.atom?lang=en", "/places/nowhere/agenda.jsonld", "/agenda.html?themes=MONEY,LANGUAGE&cursor=", "/agenda.geojson?weekdays=MONDAY",
         "/graphql/persisted-query-manifest.json", "/graphql?query=%7B__typename%7D", "/graphql?query=query($c:String!)%7Bwijk(by:%7Bcode:$c%7D)%7Bname%7D%7D&variables=%7B%22c%22:%22WK050509%22%7D&operationName=",
         "/graphql?documentId=nothing&variables=%7B%7D", "/graphql?extensions=%7B%22persistedQuery%22:%7B%22version%22:1,%22sha256Hash%22:%22abc%22%7D%7D",
     ];

@@ -26,6 +26,11 @@ public sealed class HeaderTests(SeededServer server) : IClassFixture<SeededServe
     [InlineData("GET", "/logo.svg", 200)]
     [InlineData("GET", "/ogc/collections/places/items?limit=1", 200)]
     [InlineData("GET", "/tiles/places/11/1050/678.mvt", 200)]
+    [InlineData("GET", "/agenda.html", 200)]
+    [InlineData("GET", "/agenda.ics", 200)]
+    [InlineData("GET", "/wijken/sterrenburg/agenda", 200)]
+    [InlineData("GET", "/wijken/nowhere/agenda.atom", 404)]
+    [InlineData("POST", "/agenda.ics", 405)]
     [InlineData("GET", "/ide.js", 200)]
     [InlineData("GET", "/ide.css?v=1", 200)]
     [InlineData("GET", "/id/wijk_0000000000000000", 404)]
@@ -63,7 +68,7 @@ public sealed class HeaderTests(SeededServer server) : IClassFixture<SeededServe
     [Fact]
     public async Task A_page_allows_no_script_or_style_that_stands_in_it()
     {
-        foreach (var path in new[] { "/", "/limits", "/graphql" })
+        foreach (var path in new[] { "/", "/limits", "/graphql", "/agenda.html" })
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept", "text/html" } } };
             using var answer = await server.Http.SendAsync(request);

@@ -1,0 +1,126 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using OpenSocialMap.Server.Tests.Fixture;
+using OpenSocialMap.Server.Tests.Host;
+
+namespace OpenSocialMap.Server.Tests.Feeds;
+
+/// <summary>The agenda in other forms: where they are, in which one somebody gets it, and what is told when it is asked wrongly.</summary>
+[Collection(DatabaseCollection.Name)]
+public sealed partial class FeedTests(SeededServer server) : IClassFixture<SeededServer>
+{
+    [Theory]
+    [InlineData("/wijken/nowhere/agenda.ics", 404, "nowhere")]
+    [InlineData("/wijken/nowhere/agenda.html", 404, "nowhere")]
+    [InlineData("/werkgebieden/nowhere/agenda.atom", 404, "nowhere")]
+    [InlineData("/places/nowhere/agenda.jsonld", 404, "nowhere")]
+    [InlineData("/partners/nowhere/agenda.geojson", 404, "nowhere")]
+    [InlineData("/themes/sleeping/agenda.ics", 404, "eating-together")]
+    [InlineData("/themes/EATING_TOGETHER/agenda.ics", 404, "eating-together")]
+    [InlineData("/agenda.ics?area=nowhere", 404, "nowhere")]
+    [InlineData("/agenda.ics?colour=red", 400, "\"colour\"")]
+    [InlineData("/wijken/sterrenburg/agenda.ics?area=krispijn", 400, "\"area\"")]
+    [InlineData("/themes/money/agenda.ics?themes=LANGUAGE", 400, "\"themes\"")]
+    [InlineData("/agenda.ics?themes=SLEEPING", 400, "SLEEPING")]
+    [InlineData("/agenda.atom?weekdays=SOMEDAY", 400, "SOMEDAY")]
+    [InlineData("/agenda.html?from=2023-02-31", 400, "2026-02-28")]
+    [InlineData("/agenda.html?until=soon", 400, "until is \"soon\"")]
+    [InlineData("/agenda.geojson?from=2023-03-01&until=2023-02-01", 400, "\"until\" is before \"from\"")]
+    [InlineData("/agenda.ics?from=2023-01-01&until=2523-01-01", 400, "at most 366 days")]
+    [InlineData("/agenda.ics?free=perhaps", 400, "true or false")]
+    [InlineData("/agenda.ics?oncePerSeries=1", 400, "true or false")]
+    [InlineData("/agenda.ics?near=here", 400, "51.81,4.67,800")]
+    [InlineData("/agenda.ics?near=51.8,4.67,NaN", 400, "51.81,4.67,800")]
+    [InlineData("/agenda.ics?near=51.8,4.67,-5", 400, "within")]
+    [InlineData("/agenda.ics?lang=fr", 400, "nl and en")]
+    [InlineData("/agenda.ics?from=2023-01-01&from=2023-01-02", 400, "2 times")]
+    [InlineData("/agenda.html?cursor=nonsense", 400, "cursor")]
+    public async Task What_is_asked_wrongly_is_told_and_how_to_mend_it(string path, int status, string words)
+    {
+        using var answer = await server.Http.GetAsync(path);
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Contains(words, JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+    }
+
+    [Theory]
+    [InlineData("ics", "text/calendar")]
+    [InlineData("atom", "application/atom+xml")]
+    [InlineData("jsonld", "application/ld+json")]
+    [InlineData("geojson", "application/geo+json")]
+    [InlineData("html", "text/html")]
+    public async Task An_agenda_with_nothing_in_it_is_an_empty_one(string extension, string type)
+    {
+        using var answer = await server.Http.GetAsync($"/wijken/sterrenburg/agenda.{extension}?from=1900-01-01&until=1900-01-02&weekdays=MONDAY");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(type, answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("utf-8", answer.Content.Headers.ContentType.CharSet);
+        var text = await answer.Content.ReadAsStringAsync();
+        foreach (var item in new[] { "BEGIN:VEVENT", "<entry", "\"Event", "\"Feature\"", "<article" })
+            Assert.DoesNotContain(item, text, StringComparison.Ordinal);
+        Assert.Contains(extension is "jsonld" ? "@context" : "Sterrenburg", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/agenda.ics?from=2023-02-01&until=2023-02-03")]
+    [InlineData("/wijken/sterrenburg/agenda.html?lang=en")]
+    [InlineData("/themes/money/agenda")]
+    public async Task Who_has_it_already_is_not_sent_it_again(string path)
+    {
+        using var first = await server.Http.GetAsync(path);
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
+        using var again = await server.Http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        using var head = await server.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
+        Assert.Equal((HttpStatusCode.OK, first.Headers.ETag), (head.StatusCode, head.Headers.ETag));
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+    }
+
+    [Theory]
+    [InlineData("", "text/html")]
+    [InlineData("*/*", "text/html")]
+    [InlineData("text/calendar", "text/calendar")]
+    [InlineData("text/calendar;q=0.5, application/atom+xml", "application/atom+xml")]
+    [InlineData("application/*;q=0.1, text/calendar;q=0.2", "text/calendar")]
+    [InlineData("application/geo+json, text/html;q=0.9", "application/geo+json")]
+    [InlineData("text/html;q=0, */*", "text/calendar")]
+    public async Task One_address_answers_in_the_form_that_the_client_takes(string accept, string type)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/wijken/sterrenburg/agenda");
+        if (accept.Length > 0)
+            request.Headers.Add("Accept", accept);
+        using var answer = await server.Http.SendAsync(request);
+        Assert.Equal(type, answer.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("Accept", answer.Headers.Vary);
+        Assert.StartsWith("/wijken/sterrenburg/agenda.", answer.Content.Headers.ContentLocation!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_no_client_could_read_is_refused_with_what_there_is()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/agenda") { Headers = { { "Accept", "image/png" } } };
+        using var answer = await server.Http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.NotAcceptable, answer.StatusCode);
+        Assert.Contains("text/calendar", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("Accept", answer.Headers.Vary);
+    }
+
+    [Theory]
+    [InlineData("ics")]
+    [InlineData("atom")]
+    [InlineData("jsonld")]
+    [InlineData("geojson")]
+    [InlineData("html")]
+    public async Task A_fixed_question_has_a_fixed_answer(string extension) =>
+        Golden.Equal(
+            Path.Combine(Repository.Clone.Root, "tests/OpenSocialMap.Server.Tests/Feeds/golden", $"sterrenburg.{extension}"),
+            Steady(await server.Http.GetStringAsync($"/wijken/sterrenburg/agenda.{extension}?from=2023-02-06&until=2023-02-12")));
+
+    /// <summary>When the test's database was filled says nothing.</summary>
+    private static string Steady(string text) => Moments().Replace(text.ReplaceLineEndings("\n"), "2023-01-01T00:00:00Z");
+
+    [GeneratedRegex("""(?<=<updated>)[^<]+|(?<="modifiedAt":")[^"]+|(?<=(?:DTSTAMP|LAST-MODIFIED):)\S+""")]
+    private static partial Regex Moments();
+}
