@@ -25,4 +25,8 @@ namespace OpenSocialMap.Data.Migrations;
 [DbContext(typeof(SocialMapContext)), Migration("0017_agenda")] internal sealed class Occurrences : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0018_opening_hours")] internal sealed class OpeningHours : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0019_occurrence_changes")] internal sealed class OccurrenceChanges : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0020_facets")] internal sealed class Facets : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0021_thresholds")] internal sealed class Thresholds : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0022_search_grows_up")] internal sealed class SearchGrowsUp : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0023_help_routes")] internal sealed class HelpRoutes : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0030_tiles")] internal sealed class Tiles : SqlMigration;
