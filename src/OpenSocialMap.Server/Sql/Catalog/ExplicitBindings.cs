@@ -72,6 +72,12 @@ internal static class ExplicitBindings
             // The first of its schedules stands in the activity's own row of the view.
             ("Activity", "schedule") => new PartBinding(catalog.ObjectType("Schedule"), "schedule_", ["schedule_key"]),
             ("OpeningSpan", "when") => new PartBinding(catalog.ObjectType("Schedule"), "", []),
+            ("Activity", "price") => new ExpressionBinding((_, row, _) => $"coalesce('\"' || {Thresholds.Price("Activity", row.Alias)} || '\"', 'null')"),
+            ("MeetingPlace", "shortcomings") => new ExpressionBinding(Thresholds.Shortcomings),
+            ("HelpRoute", "activities") => new HelpBinding(catalog.Type("Activity")),
+            ("SearchHighlight", "matches") => new ExpressionBinding(SearchText.Matches),
+            ("Suggestion", "type") => new ExpressionBinding((_, row, _) => SearchText.KindJson(row)),
+            ("Shortcoming" or "SearchHighlight" or "TextMatch" or "Suggestion", _) => new ColumnBinding(EntityConvention.SnakeCase(field.Name), field.Type),
             ("MeetingPlace", "openAt") => new ExpressionBinding(OpeningBindings.OpenAt),
             ("MeetingPlace", "presentAt") => new ExpressionBinding(OpeningBindings.PresentAt),
             ("MeetingPlace", "nextOpening") => new ExpressionBinding(OpeningBindings.NextOpening),
@@ -92,7 +98,7 @@ internal static class ExplicitBindings
     {
         "role" or "coverage" or "reason" => field.Name,
         "provenance" => "provenance_",
-        "rank" => "rank",
+        "rank" or "highlights" => field.Name,
         _ => null,
     };
 }
