@@ -42,4 +42,7 @@ public sealed class MeetingPlace : NamedRecord
 
     /// <summary>When it is open and when somebody is there; none when no source says.</summary>
     public List<OpeningPeriod> OpeningHours { get; } = [];
+
+    /// <summary>What lets people in or keeps them out; what no source says is not among them.</summary>
+    public List<AccessibilityFact> Accessibility { get; } = [];
 }

@@ -20,6 +20,9 @@ public sealed class SocialMapContext(DbContextOptions<SocialMapContext> options)
     public DbSet<Occurrence> Occurrences => Set<Occurrence>();
     public DbSet<OpeningPeriod> OpeningPeriods => Set<OpeningPeriod>();
     public DbSet<OpeningSpan> OpeningSpans => Set<OpeningSpan>();
+    public DbSet<AccessibilityFact> AccessibilityFacts => Set<AccessibilityFact>();
+    public DbSet<Synonym> Synonyms => Set<Synonym>();
+    public DbSet<HelpRoute> HelpRoutes => Set<HelpRoute>();
     public DbSet<HolidayCalendar> HolidayCalendars => Set<HolidayCalendar>();
     public DbSet<Holiday> Holidays => Set<Holiday>();
     public DbSet<Wijkkrant> Wijkkranten => Set<Wijkkrant>();
@@ -53,6 +56,7 @@ public sealed class SocialMapContext(DbContextOptions<SocialMapContext> options)
         configurationBuilder.Properties<OccurrenceStatus>().HaveConversion<SpellingConverter<OccurrenceStatus>>();
         configurationBuilder.Properties<OpeningPeriodKind>().HaveConversion<SpellingConverter<OpeningPeriodKind>>();
         configurationBuilder.Properties<OpeningState>().HaveConversion<SpellingConverter<OpeningState>>();
+        configurationBuilder.Properties<AccessibilityFeature>().HaveConversion<SpellingConverter<AccessibilityFeature>>();
         configurationBuilder.Properties<PartnerRole>().HaveConversion<SpellingConverter<PartnerRole>>();
         configurationBuilder.Properties<ProgrammeKind>().HaveConversion<SpellingConverter<ProgrammeKind>>();
         configurationBuilder.Properties<NameKind>().HaveConversion<SpellingConverter<NameKind>>();
@@ -73,6 +77,7 @@ public sealed class SocialMapContext(DbContextOptions<SocialMapContext> options)
         var paper = Editorial<Wijkkrant>(modelBuilder);
         var observation = Editorial<Observation>(modelBuilder);
         modelBuilder.ConfigureAgenda();
+        modelBuilder.ConfigureFinding();
         Editorial<Partner>(modelBuilder);
         Editorial<AlternateName>(modelBuilder);
         Editorial<Indicator>(modelBuilder);

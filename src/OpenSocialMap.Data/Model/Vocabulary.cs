@@ -47,6 +47,13 @@ public enum TargetGroup
 /// <summary>How one gets in.</summary>
 public enum Access { WalkIn, Registration, Appointment, Referral }
 
+/// <summary>What may let people into a place, after schema.org's amenityFeature.</summary>
+public enum AccessibilityFeature
+{
+    StepFreeEntrance, StepFreeInside, WideDoors, Lift, AccessibleToilet, AccessibleParking, Handrails, Seats, HearingLoop, ClearMarkings,
+    TactilePaving, GoodLight, AssistanceDog, PramSpace, ChangingTable, QuietRoom,
+}
+
 /// <summary>The part of the day that a source names instead of a clock time.</summary>
 public enum DayPart { Morning, Afternoon, Evening }
 

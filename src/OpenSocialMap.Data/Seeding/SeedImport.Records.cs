@@ -76,6 +76,7 @@ internal sealed partial class SeedImport
             place.ContainedInPlace = _registers.MeetingPlaces.Find(row, "contained_in");
             place.ReplacedBy = _registers.MeetingPlaces.Find(row, "replaced_by");
             FillOpeningHours(place, record.Slug);
+            FillAccessibility(place, record.Slug);
             Keep(place, row);
         }
         Cycles.Report(places, place => place.ContainedInPlace, "contained_in");

@@ -30,8 +30,11 @@ internal sealed partial class SeedImport(SocialMapContext context, SeedTables ta
         var indicators = Identify(tables.Indicators, _registers.Indicators);
 
         FillHolidays();
+        FillSynonyms();
+        FillHelpRoutes();
         FindSchedules();
         FindOpeningHours();
+        FindAccessibility();
         Fill(sources);
         Fill(municipalities);
         Fill(wijken);
@@ -59,9 +62,12 @@ internal sealed partial class SeedImport(SocialMapContext context, SeedTables ta
         await context.MeetingPlaces.LoadAsync(cancellation);
         await context.OpeningPeriods.LoadAsync(cancellation);
         await context.OpeningSpans.LoadAsync(cancellation);
+        await context.AccessibilityFacts.LoadAsync(cancellation);
         await context.Programmes.LoadAsync(cancellation);
         await context.HolidayCalendars.LoadAsync(cancellation);
         await context.Holidays.LoadAsync(cancellation);
+        await context.Synonyms.LoadAsync(cancellation);
+        await context.HelpRoutes.LoadAsync(cancellation);
         await context.Activities.LoadAsync(cancellation);
         await context.Schedules.LoadAsync(cancellation);
         await context.Set<ActivityPartner>().LoadAsync(cancellation);

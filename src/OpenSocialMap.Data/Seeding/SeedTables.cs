@@ -45,6 +45,9 @@ internal sealed class SeedTables
         Schedules = ReadIfThere("schedules.csv", $"activity position {_allScheduleColumns}", _provenance);
         OpeningHours = ReadIfThere(
             "opening-hours.csv", $"place period kind priority valid_from valid_through state role whole_day {_allScheduleColumns}", _provenance);
+        Accessibility = ReadIfThere("accessibility.csv", "place feature available note", _provenance);
+        Synonyms = ReadIfThere("synonyms.csv", "word means", []);
+        HelpRoutes = ReadIfThere("help-routes.csv", "code question question_english themes target_groups", []);
         SchoolHolidays = ReadIfThere("school-holidays.csv", "calendar name start_date end_date source_url stated_on", []);
         Outlines = _outlines
             .SelectMany(name => Seeding.Outlines.Read(FindFile(name), problems))
@@ -66,6 +69,9 @@ internal sealed class SeedTables
     public List<SeedRow> Activities { get; }
     public List<SeedRow> Schedules { get; }
     public List<SeedRow> OpeningHours { get; }
+    public List<SeedRow> Accessibility { get; }
+    public List<SeedRow> Synonyms { get; }
+    public List<SeedRow> HelpRoutes { get; }
     public List<SeedRow> SchoolHolidays { get; }
     public List<SeedRow> Indicators { get; }
     public List<SeedRow> Observations { get; }

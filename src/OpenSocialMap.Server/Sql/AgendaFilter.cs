@@ -11,20 +11,20 @@ internal static class AgendaFilter
     private static readonly object Today = new();
     private static readonly string[] Weekdays = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
 
-    public static IEnumerable<string> Compile(StatementCompiler compiler, string alias, PlannedField field)
+    public static IEnumerable<(string Argument, string Sql)> Compile(StatementCompiler compiler, string alias, PlannedField field)
     {
         var writer = compiler.Writer;
         var isRoot = field.Name == "agenda";
         var from = writer.Once(field, () => From(compiler, field));
-        yield return $"{alias}.agenda_at >= {Midnight(compiler, from)}";
+        yield return ("from", $"{alias}.agenda_at >= {Midnight(compiler, from)}");
         if (field.Argument("until") is LeafInput until)
-            yield return $"{alias}.agenda_at < {Midnight(compiler, $"({Until(compiler, field, until, from, isRoot)} + 1)")}";
+            yield return ("until", $"{alias}.agenda_at < {Midnight(compiler, $"({Until(compiler, field, until, from, isRoot)} + 1)")}");
         else if (isRoot)
-            yield return $"{alias}.agenda_at < {Midnight(compiler, $"({from} + {MaxDays + 1})")}";
+            yield return ("until", $"{alias}.agenda_at < {Midnight(compiler, $"({from} + {MaxDays + 1})")}");
         if (field.Argument("weekdays") is LeafInput weekdays)
-            yield return $"extract(isodow from {alias}.date) = any({writer.Parameter(NpgsqlDbType.Array | NpgsqlDbType.Integer, source => Numbers(weekdays, source))})";
+            yield return ("weekdays", $"extract(isodow from {alias}.date) = any({writer.Parameter(NpgsqlDbType.Array | NpgsqlDbType.Integer, source => Numbers(weekdays, source))})");
         if (field.Argument("dayParts") is LeafInput parts)
-            yield return $"{alias}.day_part = any({DomainFilter.Texts(writer, parts)})";
+            yield return ("dayParts", $"{alias}.day_part = any({DomainFilter.Texts(writer, parts)})");
     }
 
     /// <summary>Few occurrences are elsewhere than their activity; those are where their own place is.</summary>

@@ -1,7 +1,6 @@
 using NpgsqlTypes;
 using OpenSocialMap.GraphQL;
 using OpenSocialMap.GraphQL.Planning;
-using OpenSocialMap.GraphQL.Types;
 using OpenSocialMap.Server.Sql.Catalog;
 
 namespace OpenSocialMap.Server.Sql;
@@ -9,44 +8,43 @@ namespace OpenSocialMap.Server.Sql;
 /// <summary>The arguments of a list that people think in: near, bbox, area, themes ... Each adds a condition on the listed rows.</summary>
 internal static class DomainFilter
 {
-    public static IEnumerable<string> Compile(StatementCompiler compiler, RowBinding target, string alias, PlannedField field)
+    /// <param name="without">An argument whose condition is left out; its value is still checked.</param>
+    public static IEnumerable<string> Compile(StatementCompiler compiler, RowBinding target, string alias, PlannedField field, string? without = null) =>
+        All(compiler, target, alias, field).Where(condition => condition.Argument != without).Select(condition => condition.Sql);
+
+    private static IEnumerable<(string Argument, string Sql)> All(StatementCompiler compiler, RowBinding target, string alias, PlannedField field)
     {
         var writer = compiler.Writer;
         foreach (var condition in target.Name == "Occurrence" ? AgendaFilter.Compile(compiler, alias, field) : [])
             yield return condition;
         if (field.Argument("near") is ObjectInput near)
-            yield return Near.Within(compiler, alias, field, near);
+            yield return ("near", Near.Within(compiler, alias, field, near));
         if (field.Argument("bbox") is ObjectInput box)
-            yield return $"st_intersects({alias}.location, {Box(compiler, field, box)})";
+            yield return ("bbox", $"st_intersects({alias}.location, {Box(compiler, field, box)})");
         if (field.Argument("area") is LeafInput area)
-            yield return InArea(target, alias, AreaReference.Key(compiler, field, area));
+            yield return ("area", InArea(target, alias, AreaReference.Key(compiler, field, area)));
         if (field.Argument("openAt") is LeafInput openAt)
-            yield return OpeningBindings.IsOpen(alias, writer.Parameter(NpgsqlDbType.TimestampTz, openAt));
+            yield return ("openAt", OpeningBindings.IsOpen(alias, writer.Parameter(NpgsqlDbType.TimestampTz, openAt)));
         if (field.Argument("indicator") is LeafInput indicator)
-            yield return $"{alias}.indicator_key = {IndicatorReference.Key(compiler, field, indicator)}";
+            yield return ("indicator", $"{alias}.indicator_key = {IndicatorReference.Key(compiler, field, indicator)}");
         if (field.Argument("themes") is LeafInput themes)
-            yield return $"{alias}.themes && {Texts(writer, themes)}";
+            yield return ("themes", $"{alias}.themes && {Texts(writer, themes)}");
         if (field.Argument("targetGroups") is LeafInput groups)
-            yield return $"{alias}.target_groups && ({Texts(writer, groups)} || '{{EVERYONE}}'::text[])";
+            yield return ("targetGroups", $"{alias}.target_groups && ({Texts(writer, groups)} || '{{EVERYONE}}'::text[])");
         if (field.Argument("access") is LeafInput access)
-            yield return $"{alias}.access = any({Texts(writer, access)})";
+            yield return ("access", $"{alias}.access = any({Texts(writer, access)})");
         if (field.Argument("free") is LeafInput free)
-            yield return $"{alias}.is_accessible_for_free = {writer.Parameter(NpgsqlDbType.Boolean, free)}";
+            yield return ("free", $"{alias}.is_accessible_for_free = {writer.Parameter(NpgsqlDbType.Boolean, free)}");
+        if (field.Argument("price") is LeafInput price)
+            yield return ("price", Comparison.Compile(writer, Thresholds.Price(target.Name, alias), NpgsqlDbType.Text, "in", price)!);
+        if (field.Argument("accessible") is LeafInput features)
+            yield return ("accessible", Thresholds.Has(writer, target.Name, alias, features));
         if (field.Argument("language") is LeafInput language)
-            yield return $"{alias}.in_language @> array[{writer.Parameter(NpgsqlDbType.Text, language)}]";
-        if (field.Argument("types") is LeafInput types)
-            yield return $"{alias}.kind = any({writer.Parameter(NpgsqlDbType.Array | NpgsqlDbType.Text, source => TypeNames(compiler, (IReadOnlyList<object?>)types.Read(source.Variables)!))})";
+            yield return ("language", $"{alias}.in_language @> array[{writer.Parameter(NpgsqlDbType.Text, language)}]");
     }
 
     internal static string Texts(SqlWriter writer, LeafInput list) => writer.Parameter(NpgsqlDbType.Array | NpgsqlDbType.Text,
         source => ((IReadOnlyList<object?>)list.Read(source.Variables)!).Cast<string>().ToArray());
-
-    /// <summary>An enum value such as MEETING_PLACE as the name of its type.</summary>
-    private static string[] TypeNames(StatementCompiler compiler, IReadOnlyList<object?> values)
-    {
-        var members = ((UnionType)compiler.Catalog.Schema.FindType("SearchResult")!).Members;
-        return [.. values.Cast<string>().Select(value => members.First(m => m.Name.Equals(value.Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)).Name)];
-    }
 
     /// <summary>What it means for a row of this type to be in an area: sources decide, not approximate points.</summary>
     private static string InArea(RowBinding target, string alias, string area) => target.Name switch
@@ -58,7 +56,6 @@ internal static class DomainFilter
         "Wijkkrant" => $"exists (select from api.wijkkrant_reach m where m.area_key = {area} and m.wijkkrant_key = {alias}.key)",
         "Observation" => $"{alias}.area_key = {area}",
         "Partner" => $"exists (select from api.partner_presence m where m.area_key = {area} and m.partner_key = {alias}.key)",
-        "SearchResult" => $"exists (select from api.search_presence m where m.area_key = {area} and m.kind = {alias}.kind and m.subject_key = {alias}.subject_key)",
         _ => throw new InvalidOperationException($"Nothing says what area a {target.Name} is in."),
     };
 

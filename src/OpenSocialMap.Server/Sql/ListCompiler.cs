@@ -62,6 +62,9 @@ internal sealed class ListCompiler
             case "totalCount":
                 json.Sql($"({TotalCount()})");
                 break;
+            case "facets":
+                json.Sql(new FacetCompiler(_compiler, _list.Target.Name, Source).Compile(field));
+                break;
             case "nodes":
                 json.Text("[").Sql(Aggregate(_compiler.Row(_list.Target, new RowScope(_alias), field))).Text("]");
                 break;
@@ -105,6 +108,9 @@ internal sealed class ListCompiler
                     break;
                 case "distance":
                     json.Sql(_distance is null ? "'null'" : Near.Json($"{_alias}.distance"));
+                    break;
+                case "highlights":
+                    json.Sql(SearchText.Highlights(_compiler, _field, field, _alias));
                     break;
                 case "rank":
                     json.Sql(_compiler.EdgeField(type, field, new RowScope(_alias)));
@@ -175,7 +181,7 @@ internal sealed class ListCompiler
     }
 
     private Ordering OrderingOf(RowScope row) =>
-        _list is SearchBinding ? SearchText.Ordering(_compiler, row) : Ordering.Of(_compiler, _list.Target, row, _field, _list.Link?.Via?.Distinct);
+        _list is SearchBinding ? SearchText.Ordering(_compiler, row) : Ordering.Of(_compiler, _list, row, _field);
 
     private string Rows()
     {
@@ -211,25 +217,29 @@ internal sealed class ListCompiler
     }
 
     /// <summary>What to select from, and the conditions that hold for the list whichever page is asked for.</summary>
-    private (string From, List<string> Conditions) Source(string alias)
+    /// <param name="without">An argument that doesn't count.</param>
+    private (string From, List<string> Conditions) Source(string alias, string? without = null)
     {
-        var (from, conditions) = Listed(alias);
+        var (from, conditions) = Listed(alias, without);
         if (_field.Argument("oncePerSeries") is LeafInput { Value: true })
         {
             var other = _writer.NextAlias();
-            var (others, listed) = Listed(other);
+            var (others, listed) = Listed(other, without);
             conditions.Add(AgendaFilter.FirstOfSeries(alias, other, others, listed));
         }
         return (from, conditions);
     }
 
-    private (string From, List<string> Conditions) Listed(string alias)
+    private (string From, List<string> Conditions) Listed(string alias, string? without)
     {
         var conditions = new List<string>();
         var from = _list.From(_compiler, _field, alias);
         if (_list.Link is { } link && _parent is { } parent)
             from += LinkTo(parent, link, alias, conditions);
-        conditions.AddRange(DomainFilter.Compile(_compiler, _list.Target, alias, _field));
+        if (_parent is { } owner)
+            conditions.AddRange(_list.Conditions(owner, alias));
+        if (_list is not SearchBinding)
+            conditions.AddRange(DomainFilter.Compile(_compiler, _list.Target, alias, _field, without));
         if (_field.Argument("where") is ObjectInput where && new FilterCompiler(_compiler, _field).Compile(_list.Target, new RowScope(alias), where) is { } filter)
             conditions.Add(filter);
         return (from, conditions);

@@ -14,7 +14,7 @@ internal static class Lookup
         var view = lookup.Target.From;
         var value = compiler.Writer.Parameter(NpgsqlDbType.Text, (LeafInput)input);
         var alias = compiler.Writer.NextAlias();
-        var closest = by == "slug" ? AreaReference.Closest(view, "slug", value) : "''";
+        var closest = by == "slug" || lookup.Target.Name == "HelpRoute" ? AreaReference.Closest(view, by, value) : "''";
         compiler.Writer.Checks.Add(new StatementCheck($"case when {result} is null then {closest} end", Refuses: false, (source, known) =>
             NotFound.Error(compiler, field, input, Noun(lookup.Target.Name), by, ((LeafInput)input).Read(source.Variables), known)));
         var key = by == "slug"

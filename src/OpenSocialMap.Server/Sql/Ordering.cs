@@ -20,9 +20,9 @@ internal sealed class Ordering
     /// <summary>Distinguishes the cursors of this order from those of another.</summary>
     public string Fingerprint => string.Join(',', Terms.Select(t => t.Descending ? "-" + t.Name : t.Name));
 
-    /// <param name="link">The column in which links to the same row differ; null when a row is listed once at most.</param>
-    public static Ordering Of(StatementCompiler compiler, RowBinding target, RowScope row, PlannedField field, string? link = null)
+    public static Ordering Of(StatementCompiler compiler, ListBinding list, RowScope row, PlannedField field)
     {
+        var target = list.Target;
         var terms = new List<OrderTerm>();
         if (field.Argument("order") is ListInput order)
         {
@@ -30,10 +30,11 @@ internal sealed class Ordering
                 Add(compiler, terms, target, row, item, "", field);
         }
         if (terms.Count == 0)
-            terms.AddRange(Default(compiler, target, row, field));
+            terms.AddRange(list.Preferred(compiler, row).Concat(Default(compiler, target, row, field)));
         var last = terms.Count == 0 || !terms[^1].Descending;
         terms.Add(new OrderTerm("key", row.Column("key"), new NonNullType(compiler.Catalog.Int), Descending: !last));
-        if (link is not null)
+        // Links to the same row, such as the roles of one partner, differ in this.
+        if (list.Link?.Via?.Distinct is { } link)
             terms.Add(new OrderTerm(link, $"{row.Alias}_link.{link}", new NonNullType(compiler.Catalog.Text), Descending: !last));
         return new Ordering(terms);
     }
@@ -43,9 +44,11 @@ internal sealed class Ordering
 
     private static IEnumerable<OrderTerm> Default(StatementCompiler compiler, RowBinding target, RowScope row, PlannedField field)
     {
-        if (row.Distance is not null && field.Argument("near") is not null)
-            return [new OrderTerm("distance", row.Distance, compiler.Catalog.Float, false)];
-        return target.DefaultOrder.Select(column => new OrderTerm(column.Column, row.Column(column.Column), column.Type, false));
+        var shortcomings = Thresholds.Term(compiler, target.Name, row.Alias, field, descending: false);
+        IEnumerable<OrderTerm> usual = row.Distance is not null && field.Argument("near") is not null
+            ? [new OrderTerm("distance", row.Distance, compiler.Catalog.Float, false)]
+            : target.DefaultOrder.Select(column => new OrderTerm(column.Column, row.Column(column.Column), column.Type, false));
+        return shortcomings is null ? usual : usual.Prepend(shortcomings);
     }
 
     private static void Add(StatementCompiler compiler, List<OrderTerm> terms, RowBinding target, RowScope row, ObjectInput order, string path, PlannedField field)
@@ -66,6 +69,8 @@ internal sealed class Ordering
 
     private static OrderTerm Term(StatementCompiler compiler, RowBinding target, RowScope row, string name, string path, bool descending, Input input, PlannedField field)
     {
+        if (name == "shortcomings")
+            return (path.Length == 0 ? Thresholds.Term(compiler, target.Name, row.Alias, field, descending) : null) ?? throw Thresholds.NoProfile(compiler, field, input);
         if (target.Fields[name] is ColumnBinding column)
             return new OrderTerm(path + name, row.Column(column.Column), column.Type, descending);
         if (name == "distance" && path.Length == 0 && row.Distance is not null)

@@ -13,7 +13,8 @@ namespace OpenSocialMap.Server.Tests.Data;
 public sealed class ModelTests(EmptyDatabase fixture) : IClassFixture<EmptyDatabase>
 {
     // What the database keeps for itself.
-    const string OwnTables = "'migration', 'area_within', 'search_document', 'word', 'stale', 'stale_subject', 'unsettled', 'moved', 'data_version', 'told', 'seeding', 'agenda_day', 'agenda_due'";
+    const string OwnTables = "'migration', 'area_within', 'search_document', 'word', 'stale', 'stale_subject', 'unsettled', 'moved', 'data_version', 'told', 'seeding', 'agenda_day', 'agenda_due', "
+        + "'term', 'accessibility_need', 'accessibility_text', 'synonym_query'";
 
     readonly SocialMapDatabase _database = fixture.Database;
 
@@ -82,6 +83,8 @@ public sealed class ModelTests(EmptyDatabase fixture) : IClassFixture<EmptyDatab
     [InlineData("meeting_place", "status", typeof(RecordStatus))]
     [InlineData("activity", "themes", typeof(Theme))]
     [InlineData("activity", "target_groups", typeof(TargetGroup))]
+    [InlineData("help_route", "themes", typeof(Theme))]
+    [InlineData("help_route", "target_groups", typeof(TargetGroup))]
     [InlineData("activity", "access", typeof(Access))]
     [InlineData("activity", "status", typeof(RecordStatus))]
     [InlineData("schedule", "day_part", typeof(DayPart))]
@@ -90,6 +93,7 @@ public sealed class ModelTests(EmptyDatabase fixture) : IClassFixture<EmptyDatab
     [InlineData("opening_period", "kind", typeof(OpeningPeriodKind))]
     [InlineData("opening_span", "state", typeof(OpeningState))]
     [InlineData("opening_interval", "state", typeof(OpeningState))]
+    [InlineData("accessibility_fact", "feature", typeof(AccessibilityFeature))]
     [InlineData("activity_partner", "role", typeof(PartnerRole))]
     [InlineData("programme", "kind", typeof(ProgrammeKind))]
     [InlineData("alternate_name", "name_kind", typeof(NameKind))]

@@ -47,6 +47,12 @@ public sealed record ReferenceBinding(RowBinding Target, string ForeignKey) : Fi
 public record ListBinding(RowBinding Target, Link? Link) : FieldBinding
 {
     internal virtual string From(StatementCompiler compiler, PlannedField field, string alias) => $"{Target.From} {alias}";
+
+    /// <summary>What holds for the listed rows besides, because of the row that the list hangs on.</summary>
+    internal virtual IEnumerable<string> Conditions(RowScope parent, string alias) => [];
+
+    /// <summary>What the list is ordered by before its usual order, when its client doesn't say.</summary>
+    internal virtual IEnumerable<OrderTerm> Preferred(StatementCompiler compiler, RowScope row) => [];
 }
 
 /// <summary>The results of a text search, ranked by the database.</summary>

@@ -74,6 +74,12 @@ internal static class ExplicitBindings
             ("OpeningSpan", "when") => new PartBinding(catalog.ObjectType("Schedule"), "", []),
             ("Activity", "scheduleSummary") => new ExpressionBinding(SummaryBindings.OfSchedule),
             ("MeetingPlace", "openingHoursSummary") => new ExpressionBinding(SummaryBindings.OfOpeningHours),
+            ("Activity", "price") => new ExpressionBinding((_, row, _) => $"coalesce('\"' || {Thresholds.Price("Activity", row.Alias)} || '\"', 'null')"),
+            ("MeetingPlace", "shortcomings") => new ExpressionBinding(Thresholds.Shortcomings),
+            ("HelpRoute", "activities") => new HelpBinding(catalog.Type("Activity")),
+            ("SearchHighlight", "matches") => new ExpressionBinding(SearchText.Matches),
+            ("Suggestion", "type") => new ExpressionBinding((_, row, _) => SearchText.KindJson(row)),
+            ("Shortcoming" or "SearchHighlight" or "TextMatch" or "Suggestion", _) => new ColumnBinding(EntityConvention.SnakeCase(field.Name), field.Type),
             ("MeetingPlace", "openAt") => new ExpressionBinding(OpeningBindings.OpenAt),
             ("MeetingPlace", "presentAt") => new ExpressionBinding(OpeningBindings.PresentAt),
             ("MeetingPlace", "nextOpening") => new ExpressionBinding(OpeningBindings.NextOpening),
@@ -94,7 +100,7 @@ internal static class ExplicitBindings
     {
         "role" or "coverage" or "reason" => field.Name,
         "provenance" => "provenance_",
-        "rank" => "rank",
+        "rank" or "highlights" => field.Name,
         _ => null,
     };
 }

@@ -14,6 +14,7 @@ internal static class QueryBindings
     public static FieldBinding Field(SchemaCatalog catalog, OutputField field) => field.Name switch
     {
         "search" => new SearchBinding(catalog.Type("SearchResult")),
+        "suggest" => new ExpressionBinding(SearchText.Suggest),
         "areaAt" => new ExpressionBinding(AreaAt),
         "node" => new ExpressionBinding(Node),
         "nodes" => new ExpressionBinding(Nodes),

@@ -50,7 +50,7 @@ public sealed class SchemaCatalog
     /// <summary>Types that the compiler knows by their shape: pages of lists, GeoJSON, the root, introspection.</summary>
     private static bool IsStructure(CompositeType type) =>
         type.IsIntrospection || type.Name is "Query" or "Subscription" or "PageInfo" or "Node" || type.Name.StartsWith("GeoJSON", StringComparison.Ordinal)
-        || type.Name.EndsWith("Connection", StringComparison.Ordinal) || type.Name.EndsWith("Edge", StringComparison.Ordinal);
+        || type.Name is "FacetValue" || type.Name.EndsWith("Facets", StringComparison.Ordinal) || type.Name.EndsWith("Connection", StringComparison.Ordinal) || type.Name.EndsWith("Edge", StringComparison.Ordinal);
 
     private Dictionary<string, FieldBinding> Bind(FieldsType type, Func<OutputField, FieldBinding?> convention)
     {
@@ -77,6 +77,7 @@ public sealed class SchemaCatalog
             .Concat(Missing(Schema.Query, Query))
             .Concat(Schema.Subscription is { } subscription ? Missing(subscription, Subscription) : [])
             .Concat(_types.Values.SelectMany(MissingInputs))
+            .Concat(Schema.Types.OfType<ObjectType>().Where(t => t.Name.EndsWith("Connection", StringComparison.Ordinal)).SelectMany(MissingFacets))
             .Concat(Schema.Types.OfType<ObjectType>().Where(t => t.Name.EndsWith("Edge", StringComparison.Ordinal)).SelectMany(MissingEdge))
             .ToList();
         if (unbound.Count > 0)
@@ -92,9 +93,14 @@ public sealed class SchemaCatalog
         let input = Schema.FindType(name) as InputObjectType
         where input is not null
         from field in input.Fields
-        where field.Name is not ("and" or "or" or "distance")
+        where field.Name is not ("and" or "or" or "distance" or "shortcomings")
             && row.Fields.GetValueOrDefault(field.Name) is null or ExpressionBinding or LookupBinding
         select $"{name}.{field.Name}";
+
+    private static IEnumerable<string> MissingFacets(ObjectType connection) =>
+        from facet in (connection.Fields.Find("facets")?.Type.Named as ObjectType)?.Fields ?? FieldMap.Empty
+        where Facet.Find(connection.Fields.Find("nodes")!.Type.Named.Name, facet.Name) is null
+        select $"{connection.Name}.facets.{facet.Name}";
 
     private static IEnumerable<string> MissingEdge(ObjectType edge) =>
         edge.Fields.Where(f => f.Name is not ("cursor" or "node" or "distance") && ExplicitBindings.EdgeColumn(edge, f) is null).Select(f => $"{edge.Name}.{f.Name}");

@@ -1,0 +1,43 @@
+namespace OpenSocialMap.Server.Sql;
+
+/// <summary>One way to divide a list, such as by theme: what a row's values are, and what people call them.</summary>
+/// <param name="Argument">The list's argument that filters by the same thing; null when there is none.</param>
+/// <param name="Vocabulary">The vocabulary of <c>api.term</c> with the labels.</param>
+/// <param name="Value">SQL for a value of the row with an alias; null is unknown.</param>
+/// <param name="Join">SQL that joins the values to the row, for what may have several.</param>
+/// <param name="Label">SQL for what a value is called when no vocabulary says.</param>
+/// <param name="Ranked">Whether the values have an order of their own, such as the days of the week; else the most frequent comes first.</param>
+internal sealed record Facet(
+    string? Argument, string Vocabulary, Func<string, string> Value, Func<string, string>? Join = null, Func<string, string>? Label = null, bool Ranked = false)
+{
+    private const string Days = "array['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY']";
+
+    /// <summary>The facet behind a field of a type such as <c>ActivityFacets</c>, or null.</summary>
+    public static Facet? Find(string target, string name) => name switch
+    {
+        "wijk" => new("area", "", alias => $"{alias}_wijk.slug", alias => $"left join api.wijk {alias}_wijk on {alias}_wijk.key = {alias}.wijk_key", alias => $"{alias}_wijk.name"),
+        "theme" => Each("themes", "THEME", "themes"),
+        "targetGroup" => Each("targetGroups", "TARGET_GROUP", "target_groups"),
+        "language" => Each("language", "LANGUAGE", "in_language"),
+        "access" => new("access", "ACCESS", alias => $"{alias}.access", Ranked: true),
+        "isAccessibleForFree" => new("free", "FREE", alias => $"{alias}.is_accessible_for_free::text", Ranked: true),
+        "price" => new("price", "PRICE", alias => Thresholds.Price(target, alias), Ranked: true),
+        "kind" => new(null, "PLACE_KIND", alias => $"{alias}.kind"),
+        "accessibility" => new("accessible", "ACCESSIBILITY_FEATURE", alias => $"{alias}_value.value", alias =>
+            $"left join lateral (select f.feature as value from api.accessibility_fact f where f.place_key = {Thresholds.Place(target, alias)} and f.available) {alias}_value on true"),
+        "weekday" when target == "Occurrence" => new("weekdays", "WEEKDAY", alias => $"({Days})[extract(isodow from {alias}.date)::int]", Ranked: true),
+        "dayPart" when target == "Occurrence" => new("dayParts", "DAY_PART", alias => $"{alias}.day_part", Ranked: true),
+        "weekday" => OfSchedules("WEEKDAY",
+            $"({Days})[array_position(array['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'], right(day, 2))]", "cross join lateral unnest(s.by_day) as day"),
+        "dayPart" => OfSchedules("DAY_PART", "api.day_part(s.day_part, s.start_time)", ""),
+        _ => null,
+    };
+
+    /// <summary>A column with a list of values; an empty list is unknown.</summary>
+    private static Facet Each(string argument, string vocabulary, string column) =>
+        new(argument, vocabulary, alias => $"{alias}_value.value", alias => $"left join lateral unnest({alias}.{column}) as {alias}_value(value) on true");
+
+    /// <summary>What the schedules of an activity say, each value once.</summary>
+    private static Facet OfSchedules(string vocabulary, string value, string join) => new(null, vocabulary, alias => $"{alias}_value.value", alias =>
+        $"left join lateral (select distinct {value} as value from api.schedule s {join} where s.activity_key = {alias}.key and {value} is not null) {alias}_value on true", Ranked: true);
+}
