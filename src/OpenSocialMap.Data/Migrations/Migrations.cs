@@ -26,3 +26,8 @@ namespace OpenSocialMap.Data.Migrations;
 [DbContext(typeof(SocialMapContext)), Migration("0018_opening_hours")] internal sealed class OpeningHours : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0019_occurrence_changes")] internal sealed class OccurrenceChanges : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0030_tiles")] internal sealed class Tiles : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0040_coverage")] internal sealed class WalkIns : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0041_lacunes")] internal sealed class Lacunes : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0042_freshness")] internal sealed class Freshness : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0043_succession")] internal sealed class Succession : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0044_quarrels")] internal sealed class Quarrels : SqlMigration;

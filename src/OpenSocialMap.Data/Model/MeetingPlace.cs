@@ -42,4 +42,7 @@ public sealed class MeetingPlace : NamedRecord
 
     /// <summary>When it is open and when somebody is there; none when no source says.</summary>
     public List<OpeningPeriod> OpeningHours { get; } = [];
+
+    /// <summary>What it was called and where it was, from the first; none when it never moved, as far as is known.</summary>
+    public List<PlaceVersion> History { get; } = [];
 }
