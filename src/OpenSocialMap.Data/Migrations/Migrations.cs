@@ -31,3 +31,8 @@ namespace OpenSocialMap.Data.Migrations;
 [DbContext(typeof(SocialMapContext)), Migration("0023_help_routes")] internal sealed class HelpRoutes : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0030_tiles")] internal sealed class Tiles : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0036_summaries")] internal sealed class Summaries : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0040_coverage")] internal sealed class WalkIns : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0041_lacunes")] internal sealed class Lacunes : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0042_freshness")] internal sealed class Freshness : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0043_succession")] internal sealed class Succession : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0044_quarrels")] internal sealed class Quarrels : SqlMigration;

@@ -45,4 +45,7 @@ public sealed class MeetingPlace : NamedRecord
 
     /// <summary>What lets people in or keeps them out; what no source says is not among them.</summary>
     public List<AccessibilityFact> Accessibility { get; } = [];
+
+    /// <summary>What it was called and where it was, from the first; none when it never moved, as far as is known.</summary>
+    public List<PlaceVersion> History { get; } = [];
 }

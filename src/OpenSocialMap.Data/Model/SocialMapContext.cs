@@ -29,6 +29,12 @@ public sealed class SocialMapContext(DbContextOptions<SocialMapContext> options)
     public DbSet<Indicator> Indicators => Set<Indicator>();
     public DbSet<Observation> Observations => Set<Observation>();
     public DbSet<AlternateName> AlternateNames => Set<AlternateName>();
+    public DbSet<WalkIn> WalkIns => Set<WalkIn>();
+    public DbSet<Norm> Norms => Set<Norm>();
+    public DbSet<FreshnessRule> FreshnessRules => Set<FreshnessRule>();
+    public DbSet<Confirmation> Confirmations => Set<Confirmation>();
+    public DbSet<Ending> Endings => Set<Ending>();
+    public DbSet<PlaceVersion> PlaceVersions => Set<PlaceVersion>();
 
     /// <summary>A context over a data source that knows geometry (<see cref="GeometryTypes.UseGeometry"/>).</summary>
     public static SocialMapContext Over(NpgsqlDataSource source)
@@ -61,6 +67,8 @@ public sealed class SocialMapContext(DbContextOptions<SocialMapContext> options)
         configurationBuilder.Properties<ProgrammeKind>().HaveConversion<SpellingConverter<ProgrammeKind>>();
         configurationBuilder.Properties<NameKind>().HaveConversion<SpellingConverter<NameKind>>();
         configurationBuilder.Properties<ObservationStatus>().HaveConversion<SpellingConverter<ObservationStatus>>();
+        configurationBuilder.Properties<NormBasis>().HaveConversion<SpellingConverter<NormBasis>>();
+        configurationBuilder.Properties<ConfirmationRole>().HaveConversion<SpellingConverter<ConfirmationRole>>();
         configurationBuilder.Properties<Origin>().HaveConversion<SpellingConverter<Origin>>();
     }
 
@@ -81,6 +89,11 @@ public sealed class SocialMapContext(DbContextOptions<SocialMapContext> options)
         Editorial<Partner>(modelBuilder);
         Editorial<AlternateName>(modelBuilder);
         Editorial<Indicator>(modelBuilder);
+        Editorial<WalkIn>(modelBuilder);
+        Editorial<Norm>(modelBuilder);
+        Editorial<Ending>(modelBuilder);
+        Editorial<PlaceVersion>(modelBuilder);
+        modelBuilder.ConfigureConscience();
 
         ConfigureAreas(area, modelBuilder);
         ConfigurePlaces(place);

@@ -78,5 +78,11 @@ public enum NameKind { Spelling, FormerName, ShortName, Translation, Other }
 /// <summary>How a figure is to be read, after SDMX's OBS_STATUS.</summary>
 public enum ObservationStatus { Normal, Provisional, Estimated, Break, Missing, NotExisting, Suppressed }
 
+/// <summary>Why a wijk should have something: a source asks for it, or most wijken have it.</summary>
+public enum NormBasis { Demand, Custom }
+
+/// <summary>In which role somebody confirmed a record.</summary>
+public enum ConfirmationRole { Organiser, Host, Editor, SocialWorker, Municipality, Volunteer, Visitor, Other }
+
 /// <summary>Who keeps a record: the seed files, or an editor, whose records seeding leaves alone.</summary>
 public enum Origin { Seed, Editor }

@@ -146,7 +146,9 @@ internal sealed partial class SeedImport
 
     void FillObservations()
     {
-        var known = context.Observations.Local.ToDictionary(figure => (figure.Indicator, figure.Area, figure.TimePeriod));
+        var known = context.Observations.Local.ToLookup(figure => (figure.Indicator, figure.Area, figure.TimePeriod));
+        var asked = tables.Observations.CountBy(FigureOf).ToDictionary();
+        var added = new HashSet<(Indicator, Area, string, string, string?)>();
         var taken = context.Observations.Local.Select(figure => figure.Id).ToHashSet();
         foreach (var row in tables.Observations)
         {
@@ -163,15 +165,20 @@ internal sealed partial class SeedImport
                 continue;
             if (value is { } number && Math.Round(number, indicator.Decimals) != number)
                 row.Problem("value", $"the value has more decimals than its indicator ({indicator.Decimals}); round it");
-            if (!known.TryGetValue((indicator, area, period), out var figure))
+            // Where sources disagree a figure is known by its source and place there; a single one stays itself when its source changes.
+            var (source, locator) = (row.Cells["source"], row.Text("locator"));
+            var same = known[(indicator, area, period)].Where(it => it.Origin == Origin.Seed || asked[FigureOf(row)] == 1).ToList();
+            var figure = same.Find(it => it.Provenance.Source.Slug == source && it.Provenance.Locator == locator);
+            figure ??= same is [var only] && asked[FigureOf(row)] == 1 ? only : null;
+            if (figure is null)
             {
                 var id = PublicId.New(PublicId.Prefix<Observation>(), $"{indicator.Slug}:{area.Slug}:{period}", taken);
                 figure = new() { Id = id, Indicator = indicator, Area = area, TimePeriod = period, Origin = Origin.Seed };
                 taken.Add(id);
-                known.Add((indicator, area, period), figure);
                 context.Add(figure);
             }
-            if (!_seeded.Add(figure))
+            _seeded.Add(figure);
+            if (!added.Add((indicator, area, period, source, locator)))
                 row.Problem("time_period", "this figure is there already; remove one of the rows");
             if (figure.Origin != Origin.Seed)
                 continue;
@@ -181,6 +188,8 @@ internal sealed partial class SeedImport
             FillProvenance(figure, row);
         }
     }
+
+    static (string, string, string) FigureOf(SeedRow row) => (row.Cells["indicator"], row.Cells["area"], row.Cells["time_period"]);
 
     void FillAlternateNames()
     {

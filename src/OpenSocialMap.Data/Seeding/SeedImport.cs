@@ -48,6 +48,11 @@ internal sealed partial class SeedImport(SocialMapContext context, SeedTables ta
         Fill(indicators);
         FillObservations();
         FillAlternateNames();
+        FillWalkIns();
+        FillNorms();
+        FillFreshnessRules();
+        FillEndings();
+        FillPlaceHistory();
         RefuseOutlinesOfNothing();
         return Vanish();
     }
@@ -77,6 +82,11 @@ internal sealed partial class SeedImport(SocialMapContext context, SeedTables ta
         await context.Indicators.LoadAsync(cancellation);
         await context.Observations.LoadAsync(cancellation);
         await context.AlternateNames.LoadAsync(cancellation);
+        await context.WalkIns.LoadAsync(cancellation);
+        await context.Norms.LoadAsync(cancellation);
+        await context.FreshnessRules.LoadAsync(cancellation);
+        await context.Endings.LoadAsync(cancellation);
+        await context.PlaceVersions.LoadAsync(cancellation);
     }
 
     List<(Source Record, SeedRow Row)> IdentifySources()
@@ -166,8 +176,8 @@ internal sealed partial class SeedImport(SocialMapContext context, SeedTables ta
 
     int Vanish()
     {
-        foreach (var name in context.AlternateNames.Local.Where(name => name.Origin == Origin.Seed && !_seeded.Contains(name)).ToList())
-            context.Remove(name);
+        var facts = context.ChangeTracker.Entries<EditorialFact>().Select(entry => entry.Entity).Where(fact => fact is not Record and { Origin: Origin.Seed });
+        context.RemoveRange(facts.Where(fact => !_seeded.Contains(fact)).ToList());
         var vanished = context.ChangeTracker.Entries<Record>()
             .Select(entry => entry.Entity)
             .Where(record => record is { Origin: Origin.Seed, Published: true } && !_seeded.Contains(record))

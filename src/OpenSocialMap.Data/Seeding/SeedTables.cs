@@ -49,6 +49,11 @@ internal sealed class SeedTables
         Synonyms = ReadIfThere("synonyms.csv", "word means", []);
         HelpRoutes = ReadIfThere("help-routes.csv", "code question question_english themes target_groups", []);
         SchoolHolidays = ReadIfThere("school-holidays.csv", "calendar name start_date end_date source_url stated_on", []);
+        WalkIns = ReadIfThere("walk-ins.csv", "activity area reason", _provenance);
+        Norms = ReadIfThere("norms.csv", "slug name description basis themes target_groups day_part is_walk_in", _provenance);
+        FreshnessRules = ReadIfThere("freshness-rules.csv", "type months reason", []);
+        Endings = ReadIfThere("endings.csv", "type subject ended_on reason", _provenance);
+        PlaceHistory = ReadIfThere("place-history.csv", "place name street_address postal_code address_note valid_from valid_through", _provenance);
         Outlines = _outlines
             .SelectMany(name => Seeding.Outlines.Read(FindFile(name), problems))
             .ToDictionary(outline => outline.Code);
@@ -73,6 +78,11 @@ internal sealed class SeedTables
     public List<SeedRow> Synonyms { get; }
     public List<SeedRow> HelpRoutes { get; }
     public List<SeedRow> SchoolHolidays { get; }
+    public List<SeedRow> WalkIns { get; }
+    public List<SeedRow> Norms { get; }
+    public List<SeedRow> FreshnessRules { get; }
+    public List<SeedRow> Endings { get; }
+    public List<SeedRow> PlaceHistory { get; }
     public List<SeedRow> Indicators { get; }
     public List<SeedRow> Observations { get; }
     public IReadOnlyDictionary<string, Outline> Outlines { get; }

@@ -27,6 +27,8 @@ internal static class DomainFilter
             yield return ("openAt", OpeningBindings.IsOpen(alias, writer.Parameter(NpgsqlDbType.TimestampTz, openAt)));
         if (field.Argument("indicator") is LeafInput indicator)
             yield return ("indicator", $"{alias}.indicator_key = {IndicatorReference.Key(compiler, field, indicator)}");
+        if (field.Argument("norm") is LeafInput norm)
+            yield return ("norm", $"{alias}.norm_key = {NormReference.Key(compiler, field, norm)}");
         if (field.Argument("themes") is LeafInput themes)
             yield return ("themes", $"{alias}.themes && {Texts(writer, themes)}");
         if (field.Argument("targetGroups") is LeafInput groups)
@@ -54,6 +56,9 @@ internal static class DomainFilter
         "Occurrence" => AgendaFilter.InArea(alias, area),
         "Buurt" => $"exists (select from api.area_within m where m.outer_key = {area} and m.inner_key = {alias}.key)",
         "Wijkkrant" => $"exists (select from api.wijkkrant_reach m where m.area_key = {area} and m.wijkkrant_key = {alias}.key)",
+        "Lacune" => $"exists (select from api.area_within m where m.outer_key = {area} and m.inner_key = {alias}.area_key)",
+        "StaleRecord" => $"(exists (select from api.area_activity m where m.area_key = {area} and m.activity_key = {alias}.activity_key) "
+            + $"or exists (select from api.area_place m where m.area_key = {area} and m.place_key = {alias}.meeting_place_key))",
         "Observation" => $"{alias}.area_key = {area}",
         "Partner" => $"exists (select from api.partner_presence m where m.area_key = {area} and m.partner_key = {alias}.key)",
         _ => throw new InvalidOperationException($"Nothing says what area a {target.Name} is in."),

@@ -24,12 +24,24 @@ internal static class AreaReference
 /// <summary>Indicators that an argument names by slug.</summary>
 internal static class IndicatorReference
 {
-    public static string Key(StatementCompiler compiler, PlannedField field, LeafInput indicator) => compiler.Writer.Once(indicator, () =>
+    public static string Key(StatementCompiler compiler, PlannedField field, LeafInput indicator) => SlugReference.Key(compiler, field, indicator, "indicator");
+}
+
+/// <summary>Norms that an argument names by slug.</summary>
+internal static class NormReference
+{
+    public static string Key(StatementCompiler compiler, PlannedField field, LeafInput norm) => SlugReference.Key(compiler, field, norm, "norm");
+}
+
+internal static class SlugReference
+{
+    /// <param name="noun">What people call it, and the name of its view.</param>
+    public static string Key(StatementCompiler compiler, PlannedField field, LeafInput named, string noun) => compiler.Writer.Once(named, () =>
     {
-        var slug = compiler.Writer.Parameter(NpgsqlDbType.Text, indicator);
-        var key = compiler.Writer.Shared(slug, () => $"select key from api.indicator where slug = {slug}");
-        compiler.Writer.Checks.Add(new StatementCheck($"case when {key} is null then {AreaReference.Closest("api.indicator", "slug", slug)} end", Refuses: true,
-            (source, closest) => NotFound.Error(compiler, field, indicator, "indicator", "slug", indicator.Read(source.Variables), closest)));
+        var slug = compiler.Writer.Parameter(NpgsqlDbType.Text, named);
+        var key = compiler.Writer.Shared(slug, () => $"select key from api.{noun} where slug = {slug}");
+        compiler.Writer.Checks.Add(new StatementCheck($"case when {key} is null then {AreaReference.Closest($"api.{noun}", "slug", slug)} end", Refuses: true,
+            (source, closest) => NotFound.Error(compiler, field, named, noun, "slug", named.Read(source.Variables), closest)));
         return key;
     });
 }

@@ -14,7 +14,8 @@ public sealed class ModelTests(EmptyDatabase fixture) : IClassFixture<EmptyDatab
 {
     // What the database keeps for itself.
     const string OwnTables = "'migration', 'area_within', 'search_document', 'word', 'stale', 'stale_subject', 'unsettled', 'moved', 'data_version', 'told', 'seeding', 'agenda_day', 'agenda_due', "
-        + "'term', 'accessibility_need', 'accessibility_text', 'synonym_query'";
+        + "'term', 'accessibility_need', 'accessibility_text', 'synonym_query', 'schedule_summary', 'opening_summary', "
+        + "'counted_walk_in', 'walk_in_coverage', 'walk_in_reach', 'lacune', 'unassessed', 'assessing'";
 
     readonly SocialMapDatabase _database = fixture.Database;
 
@@ -98,6 +99,11 @@ public sealed class ModelTests(EmptyDatabase fixture) : IClassFixture<EmptyDatab
     [InlineData("programme", "kind", typeof(ProgrammeKind))]
     [InlineData("alternate_name", "name_kind", typeof(NameKind))]
     [InlineData("observation", "status", typeof(ObservationStatus))]
+    [InlineData("norm", "basis", typeof(NormBasis))]
+    [InlineData("norm", "themes", typeof(Theme))]
+    [InlineData("norm", "target_groups", typeof(TargetGroup))]
+    [InlineData("norm", "day_part", typeof(DayPart))]
+    [InlineData("confirmation", "role", typeof(ConfirmationRole))]
     [InlineData("activity", "origin", typeof(Origin))]
     public async Task The_database_allows_exactly_the_values_of_an_enumeration(string table, string column, Type enumeration)
     {
