@@ -57,17 +57,18 @@ internal static class AgendaQueue
     /// <summary>Has all summaries written anew where another build wrote them. To be asked once by each server: two builds side by side would never agree.</summary>
     public static async Task RenewSummariesAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
+        await using var asks = new NpgsqlCommand("select exists (select from core.agenda_day where summaries_of is distinct from $1)", connection);
+        asks.Parameters.AddWithValue(SummaryWriter.Build);
+        if (await asks.ExecuteScalarAsync(cancellation) is not true)
+            return;
         await using var renew = new NpgsqlCommand(
             $"""
             with renewed as (
               update core.agenda_day
               set summaries_of = $1
-              where summaries_of is distinct from $1
-              returning true
             )
             insert into core.agenda_due (kind, key)
             {Everything}
-            cross join renewed
             """,
             connection);
         renew.Parameters.AddWithValue(SummaryWriter.Build);
