@@ -58,7 +58,7 @@ public static class SocialMapServer
         app.MapIde();
         app.MapLandingPage();
         app.MapLimitsPage();
-        AnnounceLifetime(app, app.Services.GetRequiredService<ServerSettings>(), app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SocialMapServer)));
+        AnnounceLifetime(app);
         return app;
     }
 
@@ -77,8 +77,10 @@ public static class SocialMapServer
         compression.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"];
     }
 
-    static void AnnounceLifetime(WebApplication app, ServerSettings settings, ILogger logger)
+    static void AnnounceLifetime(WebApplication app)
     {
+        var settings = app.Services.GetRequiredService<ServerSettings>();
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SocialMapServer));
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             var addresses = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
