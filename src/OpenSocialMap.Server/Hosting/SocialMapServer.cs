@@ -68,7 +68,7 @@ public static class SocialMapServer
         app.MapIde();
         app.MapLandingPage();
         app.MapLimitsPage();
-        AnnounceLifetime(app, app.Services.GetRequiredService<ServerSettings>(), app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SocialMapServer)));
+        AnnounceLifetime(app);
         return app;
     }
 
@@ -92,8 +92,10 @@ public static class SocialMapServer
         ];
     }
 
-    static void AnnounceLifetime(WebApplication app, ServerSettings settings, ILogger logger)
+    static void AnnounceLifetime(WebApplication app)
     {
+        var settings = app.Services.GetRequiredService<ServerSettings>();
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SocialMapServer));
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             var addresses = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;

@@ -2,7 +2,7 @@ namespace OpenSocialMap.Server.Traffic;
 
 /// <summary>
 /// How long somebody waits, as a token that is cancelled then. Those who begin at about the same time share one, so that waiting takes no timer
-/// and no registration of its own; nobody waits shorter than said, and nobody a twentieth longer.
+/// of its own; nobody waits shorter than said, and nobody more than a twentieth longer.
 /// </summary>
 internal sealed class Patience(TimeSpan time)
 {
