@@ -23,6 +23,7 @@ async function agenda(filters = '') {
 }
 
 const isOff = (status) => status === 'CANCELLED' || status === 'POSTPONED';
+const isDoubtful = (local) => /^\d{4}-(03|10)-(2[5-9]|3[01])T02:/.test(local) && new Date(local.slice(0, 10)).getUTCDay() === 0;
 const line = (activity, start, off) => `${activity} ${start}${off ? ' off' : ''}`;
 
 // Each time of a calendar, its rules written out by the library.
@@ -64,11 +65,12 @@ async function sameTimes(path, filters) {
 await promise('a calendar gives the days and times that GraphQL gives', async () => {
   const { times, found } = await sameTimes('/agenda.ics', '');
   ok(times.length > 50);
-  // The calendar's own rules for summer time give the same instants.
+  // The calendar's own rules for summer time give the same instants. Not so in the hours that are skipped or come twice, where the library takes the
+  // other offset than RFC 5545 (3.3.5) says.
   const instants = (list) => [...new Set(list)].sort();
   deepStrictEqual(
-    instants(found.filter(({ start }) => !start.isDate).map(({ start }) => start.toJSDate().toISOString())),
-    instants(times.filter((time) => time.startsAt).map((time) => new Date(time.startsAt).toISOString())));
+    instants(found.filter(({ start }) => !start.isDate && !isDoubtful(start.toString())).map(({ start }) => start.toJSDate().toISOString())),
+    instants(times.filter((time) => time.startsAt && !isDoubtful(`${time.date}T${time.startTime}`)).map((time) => new Date(time.startsAt).toISOString())));
 });
 
 await promise('so does the calendar of a wijk, a theme, a place and a filter', async () => {

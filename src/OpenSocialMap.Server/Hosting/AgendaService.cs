@@ -3,7 +3,7 @@ using OpenSocialMap.Data;
 namespace OpenSocialMap.Server.Hosting;
 
 /// <summary>Keeps the agenda as long as the server runs.</summary>
-internal sealed class AgendaService(SocialMapDatabase database) : BackgroundService
+internal sealed class AgendaService(SocialMapDatabase database) : DatabaseService
 {
-    protected override Task ExecuteAsync(CancellationToken stop) => database.Agenda.RunAsync(stop);
+    protected override Task RunAsync(CancellationToken stop) => database.Agenda.RunAsync(stop);
 }

@@ -23,8 +23,8 @@ internal sealed class Socket(HttpContext http, Client client, StreamSettings set
     /// <summary>Serves the client until either side closes the socket, or the connection is lost.</summary>
     public async Task RunAsync(WebSocket socket)
     {
+        // Until the first message its own deadline counts, and nobody is asked whether they are there.
         _initialising.Begin();
-        _silence.Begin();
         var writing = WriteAllAsync(socket);
         try
         {

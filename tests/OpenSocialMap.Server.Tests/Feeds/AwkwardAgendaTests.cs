@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using OpenSocialMap.Data;
 using OpenSocialMap.Data.Model;
@@ -100,6 +101,22 @@ public sealed class AwkwardAgendaTests(PostgresFixture postgres) : IAsyncLifetim
         Assert.DoesNotContain("Geheimweg", calendar, StringComparison.Ordinal);
         Assert.Equal(2, Events(calendar).Count(it => it.Contains("EXDATE", StringComparison.Ordinal) || it.Contains("BYDAY=2WE,-1FR", StringComparison.Ordinal)));
         Assert.DoesNotContain("thrice", calendar, StringComparison.Ordinal);
+    }
+
+    // RFC 5545, 3.3.5: a time that is skipped has the offset from before, one that comes twice is the first.
+    [Theory]
+    [InlineData("2023-03-19", "2023-03-19T01:30:00Z")]
+    [InlineData("2023-03-26", "2023-03-26T01:30:00Z")]
+    [InlineData("2023-04-02", "2023-04-02T00:30:00Z")]
+    [InlineData("2023-10-29", "2023-10-29T00:30:00Z")]
+    [InlineData("2023-11-05", "2023-11-05T01:30:00Z")]
+    public async Task Half_past_two_at_night_is_an_instant_on_any_day_of_the_year(string date, string instant)
+    {
+        var answer = await _running.Client.Ask($$"""{ agenda(from: "{{date}}", until: "{{date}}", first: 100) { nodes { startTime startsAt activity { slug } } } }""");
+        Assert.Empty(answer.Errors);
+        var time = Assert.Single(answer.Data.GetProperty("agenda").GetProperty("nodes").EnumerateArray(), it => it.GetProperty("activity").GetProperty("slug").GetString() == "night");
+        Assert.StartsWith("02:30", time.GetProperty("startTime").GetString(), StringComparison.Ordinal);
+        Assert.Equal(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture), time.GetProperty("startsAt").GetDateTimeOffset());
     }
 
     [Fact]
