@@ -44,10 +44,11 @@ internal static class AgendaFilter
         var isRoot = field.Name == "agenda";
         var from = compiler.Writer.Once(field, () => From(compiler, field));
         yield return ("from", $"{alias}.agenda_at >= {Midnight(compiler, from)}");
-        if (field.Argument("until") is LeafInput until)
-            yield return ("until", $"{alias}.agenda_at < {Midnight(compiler, $"({Until(compiler, field, until, from, isRoot)} + 1)")}");
-        else if (isRoot)
-            yield return ("until", $"{alias}.agenda_at < {Midnight(compiler, $"({from} + {MaxDays + 1})")}");
+        var most = isRoot ? $"{from} + {MaxDays + 1}" : null;
+        var end = field.Argument("until") is LeafInput until ? $"{Until(compiler, field, until, from, isRoot)} + 1" : null;
+        // Also what is refused for its length is worked out no further than this.
+        if ((end, most) is not (null, null))
+            yield return ("until", $"{alias}.agenda_at < {Midnight(compiler, $"least({string.Join(", ", new[] { end, most }.OfType<string>())})")}");
     }
 
     private static string From(StatementCompiler compiler, PlannedField field) => field.Argument("from") is LeafInput from
