@@ -10,6 +10,9 @@ internal sealed class BenchDatabase
 {
     private const string ReaderPassword = "bench";
 
+    /// <summary>The day that the agenda is at: it stays the same, so the rows do.</summary>
+    private const string Today = "2026-06-01";
+
     private BenchDatabase(BenchCluster cluster, int scale)
     {
         (Cluster, Scale) = (cluster, scale);
@@ -39,13 +42,15 @@ internal sealed class BenchDatabase
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Loading {2000 * scale:#,0} places and {20000 * scale:#,0} activities ..."));
         var database = new BenchDatabase(cluster, scale);
         await RunAsync(cluster.Owner, $"create database towns_{scale} template template0", cancellation);
-        var options = new SocialMapDatabaseOptions { ConnectionString = database.Owner, DataFolder = cluster.Folder, SeedFolder = seedFolder };
+        var options = new SocialMapDatabaseOptions { ConnectionString = database.Owner, DataFolder = cluster.Folder };
         await using (await SocialMapDatabase.OpenAsync(options, NullLoggerFactory.Instance, cancellation))
-        {
-            // Opening it migrates it and fills it with the real Dordrecht, which our server would do else.
-        }
-        var (towns, settled, peer) = (Script("data.sql"), Script("settle.sql"), Script("Peer/tables.sql"));
-        await RunAsync(database.Owner, $"set bench.scale = '{scale}'; set work_mem = '256MB'; {towns} {settled} {peer}", cancellation);
+            await RunAsync(database.Owner, $"update core.agenda_day set day = '{Today}', fixed = true", cancellation);
+        // The real Dordrecht, which our server would load else.
+        await using (await SocialMapDatabase.OpenAsync(options with { SeedFolder = seedFolder }, NullLoggerFactory.Instance, cancellation))
+            await RunAsync(database.Owner, $"set bench.scale = '{scale}'; set work_mem = '256MB'; {Script("data.sql")} {Script("settle.sql")}", cancellation);
+        await using (var settled = await SocialMapDatabase.OpenAsync(options, NullLoggerFactory.Instance, cancellation))
+            await settled.Agenda.KeepAsync(cancellation);
+        await RunAsync(database.Owner, Script("Peer/tables.sql"), cancellation);
         await RunAsync(database.Owner, $"alter role socialmap_reader password '{ReaderPassword}'", cancellation);
         // What PostgreSQL would do in the background while others are measured.
         await RunAsync(database.Owner, "vacuum analyze", cancellation);

@@ -13,20 +13,24 @@ internal sealed record Operation(string Name, IReadOnlyList<string> Bodies, IRea
 
     private const string SomeWijken = "select json_build_object('wijk', slug)::text from core.area where slug like 'bench-wijk-%' order by md5(slug) limit 500";
 
+    private const string From = "(select day::timestamp at time zone 'Europe/Amsterdam' from core.agenda_day)";
+
     private const string SomePoints = """
         select json_build_object('latitude', st_y(point), 'longitude', st_x(point))::text
         from generate_series(1, 500) n
         cross join lateral st_transform(st_setsrid(st_makepoint(155100 + n * 7919 % 4800, 463100 + n * 104729 % 3800), 28992), 4326) point
         """;
 
-    // The goals are about the first four. Each has queries that yield the variables: ours, and PostGraphile's where it is asked too.
+    // The goals are about the first five. Each has queries that yield the variables: ours, and PostGraphile's where it is asked too.
     private static readonly (string Name, string Variables, string? PeerVariables)[] All =
     [
         ("trivial", "select '{}'", "select '{}'"),
         ("nested", SomeWijken,
             "select json_build_object('wijk', key)::text from core.area where slug like 'bench-wijk-%' order by md5(slug) limit 500"),
+        ("agenda", SomeWijken,
+            $"select json_build_object('wijk', key, 'from', {From})::text from core.area where slug like 'bench-wijk-%' order by md5(slug) limit 500"),
         ("single", "select json_build_object('id', id)::text from core.meeting_place where slug like 'bench-place-%' order by md5(slug) limit 500",
-            "select json_build_object('id', key)::text from core.meeting_place where slug like 'bench-place-%' order by md5(slug) limit 500"),
+            $"select json_build_object('id', key, 'from', {From})::text from core.meeting_place where slug like 'bench-place-%' order by md5(slug) limit 500"),
         ("nearby", SomePoints, SomePoints),
         ("everything", "select json_build_object('id', id)::text from core.meeting_place where slug like 'bench-place-%' order by md5(slug) limit 500", null),
         ("01-what-is-there-in-a-wijk", SomeWijken, null),
@@ -51,7 +55,7 @@ internal sealed record Operation(string Name, IReadOnlyList<string> Bodies, IRea
     public static async Task<IReadOnlyList<Operation>> LoadAsync(BenchDatabase database, string? only, CancellationToken cancellation)
     {
         var operations = new List<Operation>();
-        foreach (var (name, variables, peerVariables) in only is null ? All[..4] : All.Where(o => o.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))
+        foreach (var (name, variables, peerVariables) in only is null ? All[..5] : All.Where(o => o.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))
         {
             operations.Add(new Operation(name,
                 await BodiesAsync(database, Document(name), variables, cancellation),

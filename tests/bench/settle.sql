@@ -28,3 +28,8 @@ end
 $$;
 
 reset session_replication_role;
+
+-- The keeper writes what is on.
+insert into core.agenda_due (kind, key)
+select 'activity', activity_key
+from core.schedule;

@@ -36,3 +36,4 @@ namespace OpenSocialMap.Data.Migrations;
 [DbContext(typeof(SocialMapContext)), Migration("0042_freshness")] internal sealed class Freshness : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0043_succession")] internal sealed class Succession : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0044_quarrels")] internal sealed class Quarrels : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0045_area_agenda")] internal sealed class AreaAgenda : SqlMigration;

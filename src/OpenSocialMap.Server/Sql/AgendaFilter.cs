@@ -14,30 +14,42 @@ internal static class AgendaFilter
     public static IEnumerable<(string Argument, string Sql)> Compile(StatementCompiler compiler, string alias, PlannedField field)
     {
         var writer = compiler.Writer;
-        var isRoot = field.Name == "agenda";
-        var from = writer.Once(field, () => From(compiler, field));
-        yield return ("from", $"{alias}.agenda_at >= {Midnight(compiler, from)}");
-        if (field.Argument("until") is LeafInput until)
-            yield return ("until", $"{alias}.agenda_at < {Midnight(compiler, $"({Until(compiler, field, until, from, isRoot)} + 1)")}");
-        else if (isRoot)
-            yield return ("until", $"{alias}.agenda_at < {Midnight(compiler, $"({from} + {MaxDays + 1})")}");
+        foreach (var condition in Period(compiler, alias, field))
+            yield return condition;
         if (field.Argument("weekdays") is LeafInput weekdays)
             yield return ("weekdays", $"extract(isodow from {alias}.date) = any({writer.Parameter(NpgsqlDbType.Array | NpgsqlDbType.Integer, source => Numbers(weekdays, source))})");
         if (field.Argument("dayParts") is LeafInput parts)
             yield return ("dayParts", $"{alias}.day_part = any({DomainFilter.Texts(writer, parts)})");
     }
 
-    /// <summary>Few occurrences are elsewhere than their activity; those are where their own place is.</summary>
-    public static string InArea(string alias, string area) =>
-        $"case when {alias}.own_place_key is null "
-        + $"then exists (select from api.area_activity m where m.area_key = {area} and m.activity_key = {alias}.activity_key) "
-        + $"else exists (select from api.area_place m where m.area_key = {area} and m.place_key = {alias}.own_place_key) end";
+    /// <summary>The condition of being in an area. It says the days once more: PostgreSQL begins to read the area's agenda at the first of them.</summary>
+    public static string InArea(StatementCompiler compiler, string alias, PlannedField field, string area)
+    {
+        string[] conditions =
+        [
+            $"m.area_key = {area}", $"m.agenda_at = {alias}.agenda_at", $"m.occurrence_key = {alias}.key",
+            .. Period(compiler, "m", field).Select(condition => condition.Sql),
+        ];
+        return $"exists (select from api.area_agenda m where {string.Join(" and ", conditions)})";
+    }
 
     /// <summary>The condition that an occurrence is the first of its activity among those that are listed.</summary>
     /// <param name="listed">What to select from, and the conditions of the list, on another alias.</param>
     public static string FirstOfSeries(string alias, string other, string from, List<string> listed) =>
         $"{alias}.key = (select {other}.key from {from} where {string.Join(" and ", listed)} and {other}.activity_key = {alias}.activity_key "
         + $"and {other}.status not in ('CANCELLED', 'POSTPONED') order by {other}.agenda_at, {other}.key limit 1)";
+
+    private static IEnumerable<(string Argument, string Sql)> Period(StatementCompiler compiler, string alias, PlannedField field)
+    {
+        var isRoot = field.Name == "agenda";
+        var from = compiler.Writer.Once(field, () => From(compiler, field));
+        yield return ("from", $"{alias}.agenda_at >= {Midnight(compiler, from)}");
+        var most = isRoot ? $"{from} + {MaxDays + 1}" : null;
+        var end = field.Argument("until") is LeafInput until ? $"{Until(compiler, field, until, from, isRoot)} + 1" : null;
+        // Also what is refused for its length is worked out no further than this.
+        if ((end, most) is not (null, null))
+            yield return ("until", $"{alias}.agenda_at < {Midnight(compiler, $"least({string.Join(", ", new[] { end, most }.OfType<string>())})")}");
+    }
 
     private static string From(StatementCompiler compiler, PlannedField field) => field.Argument("from") is LeafInput from
         ? compiler.Writer.Parameter(NpgsqlDbType.Date, from)

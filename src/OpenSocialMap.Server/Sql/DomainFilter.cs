@@ -22,7 +22,7 @@ internal static class DomainFilter
         if (field.Argument("bbox") is ObjectInput box)
             yield return ("bbox", $"st_intersects({alias}.location, {Box(compiler, field, box)})");
         if (field.Argument("area") is LeafInput area)
-            yield return ("area", InArea(target, alias, AreaReference.Key(compiler, field, area)));
+            yield return ("area", InArea(compiler, target, alias, field, AreaReference.Key(compiler, field, area)));
         if (field.Argument("openAt") is LeafInput openAt)
             yield return ("openAt", OpeningBindings.IsOpen(alias, writer.Parameter(NpgsqlDbType.TimestampTz, openAt)));
         if (field.Argument("indicator") is LeafInput indicator)
@@ -49,11 +49,11 @@ internal static class DomainFilter
         source => ((IReadOnlyList<object?>)list.Read(source.Variables)!).Cast<string>().ToArray());
 
     /// <summary>What it means for a row of this type to be in an area: sources decide, not approximate points.</summary>
-    private static string InArea(RowBinding target, string alias, string area) => target.Name switch
+    private static string InArea(StatementCompiler compiler, RowBinding target, string alias, PlannedField field, string area) => target.Name switch
     {
         "MeetingPlace" => $"exists (select from api.area_place m where m.area_key = {area} and m.place_key = {alias}.key)",
         "Activity" => $"exists (select from api.area_activity m where m.area_key = {area} and m.activity_key = {alias}.key)",
-        "Occurrence" => AgendaFilter.InArea(alias, area),
+        "Occurrence" => AgendaFilter.InArea(compiler, alias, field, area),
         "Buurt" => $"exists (select from api.area_within m where m.outer_key = {area} and m.inner_key = {alias}.key)",
         "Wijkkrant" => $"exists (select from api.wijkkrant_reach m where m.area_key = {area} and m.wijkkrant_key = {alias}.key)",
         "Lacune" => $"exists (select from api.area_within m where m.outer_key = {area} and m.inner_key = {alias}.area_key)",

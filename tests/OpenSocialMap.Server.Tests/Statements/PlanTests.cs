@@ -28,7 +28,22 @@ public sealed partial class PlanTests(GeneratedCity city) : IClassFixture<Genera
     public async Task The_tables_that_operations_go_through_are_large()
     {
         var large = await city.TablesAbove(Large);
-        Assert.Superset(new HashSet<string> { "activity", "activity_partner", "area_activity", "area_place", "area_within", "meeting_place", "observation", "search_document" }, large);
+        Assert.Superset(
+            new HashSet<string>
+            {
+                "activity", "activity_partner", "area_activity", "area_agenda", "area_place", "area_within", "meeting_place", "observation", "occurrence", "search_document",
+            },
+            large);
+    }
+
+    // The first of the area's agenda, and no more than are asked for: neither sorted nor counted before.
+    [Fact]
+    public async Task What_is_on_in_an_area_is_read_in_its_order()
+    {
+        var plan = await city.Explain(city.Compile(
+            "query ($area: String!) { agenda(area: $area, from: \"2023-01-02\", first: 20) { nodes { id date activity { name } } } }", """{"area": "sterrenburg"}"""));
+        Assert.Matches(@"Index Only Scan using area_agenda_pkey on area_agenda\n\s+Index Cond: \(\(area_key = .*\) AND \(agenda_at >= .*\) AND \(agenda_at < ", plan);
+        Assert.DoesNotContain("Sort Key: occurrence", plan, StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"Seq Scan on (\w+)")]

@@ -117,6 +117,13 @@ insert into core.schedule (activity_key, position, text)
 select n, 1, 'iedere week'
 from generate_series(1, 40000) as n;
 
+insert into core.occurrence (id, activity_key, schedule_key, original_date, date, end_date, start_time, edited)
+select pg_temp.id('occ', n * 10 + week), schedule.activity_key, schedule.key, day, day, day, make_time(9 + n % 12, 0, 0), false
+from core.schedule
+cross join lateral (select schedule.activity_key as n) as number
+cross join generate_series(0, 2) as week
+cross join lateral (select (select agenda_day.day from core.agenda_day) + n % 7 + 7 * week as day) as day;
+
 analyze;
 
 insert into core.area_within (area_key, within_key)
@@ -136,6 +143,12 @@ select area_key, activity_key
 from core.area_activity_wanted;
 
 analyze core.area_activity;
+
+insert into core.area_agenda (area_key, agenda_at, occurrence_key)
+select area_key, agenda_at, occurrence_key
+from core.area_agenda_wanted;
+
+analyze core.area_agenda;
 
 insert into core.search_document (kind, subject_key, subject_id, name, names, tsv)
 select kind, key, id, name, lower(name), setweight(to_tsvector('api.dutch', name), 'A')

@@ -13,9 +13,10 @@ if (cluster.isPrimary) {
   const { makePgService } = await import("postgraphile/adaptors/pg");
   const { grafserv } = await import("postgraphile/grafserv/node");
   const { PgSimplifyInflectionPreset } = await import("@graphile/simplify-inflection");
+  const { PostGraphileConnectionFilterPreset } = await import("postgraphile-plugin-connection-filter");
 
   const instance = postgraphile({
-    extends: [PostGraphileAmberPreset, PgSimplifyInflectionPreset],
+    extends: [PostGraphileAmberPreset, PgSimplifyInflectionPreset, PostGraphileConnectionFilterPreset],
     disablePlugins: ["PgIndexBehaviorsPlugin"],
     pgServices: [makePgService({ connectionString: process.env.DATABASE_URL, schemas: ["peer"], poolConfig: { max: 5 } })],
     grafast: { explain: false },

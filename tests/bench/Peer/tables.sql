@@ -50,18 +50,39 @@ left join core.schedule
  and schedule.position = 1
 where published;
 
+create table peer.occurrence as
+select
+  occurrence.key as id,
+  occurrence.id as slug,
+  occurrence.activity_key as activity_id,
+  activity.wijk_key as wijk_id,
+  occurrence.date,
+  occurrence.starts_at,
+  occurrence.ends_at,
+  occurrence.agenda_at,
+  occurrence.status
+from core.occurrence
+join core.activity
+  on activity.key = occurrence.activity_key
+where activity.published;
+
 alter table peer.wijk add primary key (id);
 alter table peer.partner add primary key (id);
 alter table peer.place add primary key (id);
 alter table peer.activity add primary key (id);
+alter table peer.occurrence add primary key (id);
 alter table peer.place add foreign key (wijk_id) references peer.wijk;
 alter table peer.activity add foreign key (place_id) references peer.place;
 alter table peer.activity add foreign key (organiser_id) references peer.partner;
+alter table peer.occurrence add foreign key (activity_id) references peer.activity;
+alter table peer.occurrence add foreign key (wijk_id) references peer.wijk;
 
 create index on peer.place (wijk_id, name, id);
 create index on peer.place using gist (location_rd);
 create index on peer.activity (place_id, name, id);
 create index on peer.activity (organiser_id);
+create index on peer.occurrence (wijk_id, agenda_at, id);
+create index on peer.occurrence (activity_id, agenda_at, id);
 
 create function peer.places_nearby(latitude float8, longitude float8, within float8)
 returns setof peer.place

@@ -33,6 +33,21 @@ select concat('{"meetingPlace":', coalesce((
           from api.partner o
           where o.key = a.organiser_key
         ), 'null'),
+        ',"occurrences":{"nodes":[', (
+          select string_agg(concat(
+            '{"id":"', t.id,
+            '","startsAt":', coalesce(to_json(t.starts_at)::text, 'null'),
+            ',"endsAt":', coalesce(to_json(t.ends_at)::text, 'null'), '}'
+          ), ',')
+          from (
+            select *
+            from api.occurrence t
+            where t.activity_key = a.key
+              and t.agenda_at >= (select day::timestamp at time zone 'Europe/Amsterdam' from api.agenda_day)
+            order by t.agenda_at, t.key
+            limit 3
+          ) t
+        ), ']}',
         '}'
       ), ',')
       from (
