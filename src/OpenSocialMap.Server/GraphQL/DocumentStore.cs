@@ -29,12 +29,12 @@ public sealed class DocumentStore(SchemaCatalog catalog, LimitSettings limits)
             var document = Parser.Parse(new Source(text), limits.Document);
             var tooLarge = OperationLimitCheck.Check(document, limits.Operation);
             return tooLarge.Count > 0
-                ? new PreparedDocument(catalog, limits, _statements, null, tooLarge)
-                : new PreparedDocument(catalog, limits, _statements, document, Validator.Validate(catalog.Schema, document));
+                ? new PreparedDocument(catalog, limits, _statements, text, null, tooLarge)
+                : new PreparedDocument(catalog, limits, _statements, text, document, Validator.Validate(catalog.Schema, document));
         }
         catch (GraphQLException failure)
         {
-            return new PreparedDocument(catalog, limits, _statements, null, failure.Errors);
+            return new PreparedDocument(catalog, limits, _statements, text, null, failure.Errors);
         }
     }
 }

@@ -11,7 +11,7 @@ namespace OpenSocialMap.Server.GraphQL;
 
 /// <summary>A validated document, with the way to the statements that its operations become, one for each shape of the variables.</summary>
 public sealed class PreparedDocument(
-    SchemaCatalog catalog, LimitSettings limits, StatementStore statements, Document? document, IReadOnlyList<GraphQLError> errors)
+    SchemaCatalog catalog, LimitSettings limits, StatementStore statements, string text, Document? document, IReadOnlyList<GraphQLError> errors)
 {
     private const int Overhead = 2 * 1024;
 
@@ -27,8 +27,8 @@ public sealed class PreparedDocument(
     /// <summary>About what it takes in memory.</summary>
     public long Bytes => Overhead + TreeBytesForEach * (long)(document?.Source.Body.Length ?? 0) + errors.Sum(error => 512 + 2L * error.Message.Length);
 
-    /// <summary>How long its text is.</summary>
-    public int Length => document?.Source.Body.Length ?? 0;
+    /// <summary>It as the client wrote it.</summary>
+    public string Text => text;
 
     public OperationDefinition Choose(string? operationName) =>
         _only is not null && (operationName is null || operationName == _only.Name?.Value) ? _only : OperationPlanner.Choose(document!, operationName);

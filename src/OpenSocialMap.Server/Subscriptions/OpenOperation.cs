@@ -21,16 +21,11 @@ internal sealed record OpenOperation(PreparedDocument Document, OperationDefinit
     public ParameterSource Source(ChangeEvent? about = null) => new(Variables, BaseUrl, about);
 
     /// <summary>Subscribers whose operations have the same key get the same answers.</summary>
-    public OperationKey Key => new(Definition, Given, BaseUrl);
+    public OperationKey Key => new(Document.Text, Definition.Name?.Value, Given, BaseUrl);
 
     public static bool IsLive(OperationDefinition operation) =>
         operation.Kind == OperationKind.Query && operation.Directives.Any(directive => directive.Name.Value == "live");
 }
 
-/// <summary>An operation is known as the node that it is, as long as its document is.</summary>
-internal readonly record struct OperationKey(OperationDefinition Definition, string Given, string BaseUrl)
-{
-    public bool Equals(OperationKey other) => ReferenceEquals(Definition, other.Definition) && Given == other.Given && BaseUrl == other.BaseUrl;
-
-    public override int GetHashCode() => HashCode.Combine(System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(Definition), Given, BaseUrl);
-}
+/// <summary>What makes two operations one to follow: documents are read more than once, so their texts tell and not their nodes.</summary>
+internal readonly record struct OperationKey(string Document, string? Name, string Given, string BaseUrl);

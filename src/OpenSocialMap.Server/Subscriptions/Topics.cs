@@ -22,7 +22,7 @@ internal sealed class Topics(StatementRunner statements, OperationRunner runner,
     /// <exception cref="GraphQLException">The operation can't be run with these values, or there are too many.</exception>
     public async Task<IDisposable> FollowAsync(OpenOperation operation, Subscriber subscriber, CancellationToken cancel)
     {
-        if (operation.Document.Length + operation.Given.Length > StreamSettings.MaxMessageBytes)
+        if (operation.Document.Text.Length + operation.Given.Length > StreamSettings.MaxMessageBytes)
             throw new GraphQLException(new GraphQLError(
                 $"An operation that stays open has at most {StreamSettings.MaxMessageBytes} characters, its variables included.", ErrorCodes.Limit));
         return operation.IsSubscription

@@ -209,7 +209,8 @@ public sealed class ChangeTests(PostgresFixture postgres) : SubscriptionTests(po
         }
 
         await LoggedAsync(writer, "after");
-        Assert.Single(Statements().Skip(before));
+        var statements = Statements().Skip(before).ToList();
+        Assert.True(statements.Count == 1, string.Join("\n", statements));
     }
 
     // What PostgreSQL logs arrives a little later than what it answers.
