@@ -37,3 +37,4 @@ namespace OpenSocialMap.Data.Migrations;
 [DbContext(typeof(SocialMapContext)), Migration("0043_succession")] internal sealed class Succession : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0044_quarrels")] internal sealed class Quarrels : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0045_area_agenda")] internal sealed class AreaAgenda : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0046_language_level")] internal sealed class LanguageLevels : SqlMigration;

@@ -13,6 +13,7 @@ public sealed class Activity : NamedRecord
 
     /// <summary>BCP 47 tags.</summary>
     public List<string> InLanguage { get; set; } = [];
+    public LanguageLevel? LanguageLevel { get; set; }
 
     public int? MinimumAge { get; set; }
     public int? MaximumAge { get; set; }

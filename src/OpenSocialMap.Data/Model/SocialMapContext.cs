@@ -58,6 +58,7 @@ public sealed class SocialMapContext(DbContextOptions<SocialMapContext> options)
         configurationBuilder.Properties<LocationPrecision>().HaveConversion<SpellingConverter<LocationPrecision>>();
         configurationBuilder.Properties<RecordStatus>().HaveConversion<SpellingConverter<RecordStatus>>();
         configurationBuilder.Properties<Access>().HaveConversion<SpellingConverter<Access>>();
+        configurationBuilder.Properties<LanguageLevel>().HaveConversion<SpellingConverter<LanguageLevel>>();
         configurationBuilder.Properties<DayPart>().HaveConversion<SpellingConverter<DayPart>>();
         configurationBuilder.Properties<OccurrenceStatus>().HaveConversion<SpellingConverter<OccurrenceStatus>>();
         configurationBuilder.Properties<OpeningPeriodKind>().HaveConversion<SpellingConverter<OpeningPeriodKind>>();

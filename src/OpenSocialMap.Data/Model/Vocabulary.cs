@@ -47,6 +47,9 @@ public enum TargetGroup
 /// <summary>How one gets in.</summary>
 public enum Access { WalkIn, Registration, Appointment, Referral }
 
+/// <summary>How well one has to know the language, by the Common European Framework of Reference.</summary>
+public enum LanguageLevel { A1, A2, B1, B2, C1, C2 }
+
 /// <summary>What may let people into a place, after schema.org's amenityFeature.</summary>
 public enum AccessibilityFeature
 {

@@ -18,6 +18,7 @@ internal sealed partial class SeedImport
             activity.IsAccessibleForFree = row.Boolean("is_accessible_for_free");
             activity.PriceNote = row.Text("price_note");
             activity.InLanguage = row.Shaped("in_language", LanguageTag(), "nl or ar") ?? [];
+            activity.LanguageLevel = row.Choice<LanguageLevel>("language_level");
             activity.MinimumAge = row.Integer("minimum_age", 0, 150);
             activity.MaximumAge = row.Integer("maximum_age", 0, 150);
             if (activity.MinimumAge > activity.MaximumAge)

@@ -90,7 +90,7 @@ internal sealed class SeedTables
     List<SeedRow> ReadActivities()
     {
         const string Columns =
-            "slug name description themes target_groups access is_accessible_for_free price_note in_language minimum_age maximum_age place area "
+            "slug name description themes target_groups access is_accessible_for_free price_note in_language language_level minimum_age maximum_age place area "
             + "organiser partners programmes status succeeded_by";
         var files = _folder.Files.Select(file => file.Name)
             .Where(name => name.StartsWith("activities/", StringComparison.Ordinal) && name.EndsWith(".csv", StringComparison.Ordinal));

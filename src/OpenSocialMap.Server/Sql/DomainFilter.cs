@@ -39,6 +39,8 @@ internal static class DomainFilter
             yield return ("free", $"{alias}.is_accessible_for_free = {writer.Parameter(NpgsqlDbType.Boolean, free)}");
         if (field.Argument("price") is LeafInput price)
             yield return ("price", Comparison.Compile(writer, Thresholds.Price(target.Name, alias), NpgsqlDbType.Text, "in", price)!);
+        if (field.Argument("languageLevel") is LeafInput level)
+            yield return ("languageLevel", Comparison.Compile(writer, Thresholds.LanguageLevel(target.Name, alias), NpgsqlDbType.Text, "in", level)!);
         if (field.Argument("accessible") is LeafInput features)
             yield return ("accessible", Thresholds.Has(writer, target.Name, alias, features));
         if (field.Argument("language") is LeafInput language)

@@ -19,6 +19,7 @@ internal sealed record Facet(
         "theme" => Each("themes", "THEME", "themes"),
         "targetGroup" => Each("targetGroups", "TARGET_GROUP", "target_groups"),
         "language" => Each("language", "LANGUAGE", "in_language"),
+        "languageLevel" => new("languageLevel", "LANGUAGE_LEVEL", alias => Thresholds.LanguageLevel(target, alias), Ranked: true),
         "access" => new("access", "ACCESS", alias => $"{alias}.access", Ranked: true),
         "isAccessibleForFree" => new("free", "FREE", alias => $"{alias}.is_accessible_for_free::text", Ranked: true),
         "price" => new("price", "PRICE", alias => Thresholds.Price(target, alias), Ranked: true),

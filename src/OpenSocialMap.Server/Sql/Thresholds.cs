@@ -5,7 +5,7 @@ using OpenSocialMap.GraphQL.Types;
 
 namespace OpenSocialMap.Server.Sql;
 
-/// <summary>What may keep people out: the price, and what a place lacks for somebody with a rollator, a wheelchair, low vision or a pram.</summary>
+/// <summary>What may keep people out: the price, the language, and what a place lacks for somebody with a rollator, a wheelchair, low vision or a pram.</summary>
 internal static class Thresholds
 {
     /// <summary>The key of the place of a listed row.</summary>
@@ -14,6 +14,10 @@ internal static class Thresholds
     public static string Price(string target, string alias) => target == "Occurrence"
         ? $"api.price({alias}.is_accessible_for_free, (select a.price_note from api.activity a where a.key = {alias}.activity_key))"
         : $"api.price({alias}.is_accessible_for_free, {alias}.price_note)";
+
+    public static string LanguageLevel(string target, string alias) => target == "Occurrence"
+        ? $"(select a.language_level from api.activity a where a.key = {alias}.activity_key)"
+        : $"{alias}.language_level";
 
     /// <summary>The condition that a place is known to have all features of the list.</summary>
     public static string Has(SqlWriter writer, string target, string alias, LeafInput features) =>

@@ -35,6 +35,7 @@ public sealed class ConstraintTests(TownDatabase fixture) : IClassFixture<TownDa
     [InlineData("meeting_place set provenance_stated_on = 'lately'")]
     [InlineData("activity set themes = '{SLEEPING}'")]
     [InlineData("activity set in_language = '{Dutch}'")]
+    [InlineData("activity set language_level = 'A3'")]
     [InlineData("activity set minimum_age = 12, maximum_age = 4")]
     [InlineData("activity set succeeded_by_key = key")]
     [InlineData("schedule set repeat_frequency = 'weekly'")]

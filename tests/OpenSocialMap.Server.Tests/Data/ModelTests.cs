@@ -13,7 +13,7 @@ namespace OpenSocialMap.Server.Tests.Data;
 public sealed class ModelTests(EmptyDatabase fixture) : IClassFixture<EmptyDatabase>
 {
     // What the database keeps for itself.
-    const string OwnTables = "'migration', 'area_within', 'search_document', 'word', 'stale', 'stale_subject', 'unsettled', 'moved', 'data_version', 'told', 'seeding', 'agenda_day', 'agenda_due', "
+    const string OwnTables = "'migration', 'area_within', 'area_agenda', 'search_document', 'word', 'stale', 'stale_subject', 'unsettled', 'moved', 'data_version', 'told', 'seeding', 'agenda_day', 'agenda_due', "
         + "'term', 'accessibility_need', 'accessibility_text', 'synonym_query', 'schedule_summary', 'opening_summary', "
         + "'counted_walk_in', 'walk_in_coverage', 'walk_in_reach', 'lacune', 'unassessed', 'assessing'";
 

@@ -72,6 +72,7 @@ public sealed class SeedMistakesTests(EmptyDatabase fixture) : IClassFixture<Emp
     [InlineData("activities/west.csv", "12:00,13:30", "21:00,23:30", "activities/west.csv(2): day_part: 21:00 is not in the afternoon")]
     [InlineData("activities/west.csv", "P1W,,WE", "P1M1D,,WE", "activities/west.csv(2): repeat_frequency: P1M1D mixes units")]
     [InlineData("activities/west.csv", "nl|en", "Dutch", "activities/west.csv(2): in_language: \"Dutch\" is not as it should be")]
+    [InlineData("activities/west.csv", ",A2,", ",easy,", "activities/west.csv(2): language_level: \"easy\" is not one of the known values")]
     [InlineData("activities/west.csv", "Together at the table.", "Call 06-12345678.", "activities/west.csv(2): description: holds a phone number")]
     [InlineData("outlines/wijken.geojson", "[4.7,51.8],[4.6,51.8]", "[4.6,51.8],[4.7,51.8]", "outlines/wijken.geojson(2): geometry: the outline of WK000101 is not valid: Self-intersection at")]
     [InlineData("outlines/wijken.geojson", "[4.6,51.7]", "[51.7,4.6]", "outlines/wijken.geojson(2): geometry: the outline of WK000101 is not in the Netherlands")]

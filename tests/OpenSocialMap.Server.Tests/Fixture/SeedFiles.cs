@@ -27,12 +27,12 @@ public sealed class SeedFiles : IDisposable
         WriteFacts("indicators.csv", "slug,name,description,unit,decimals", "people,People,,persons,0");
         WriteFacts("observations.csv", "indicator,area,time_period,value,status", "people,WK000101,2023,400,NORMAL", "people,east,2023,,MISSING");
         WriteFacts("activities/west.csv",
-            "slug,name,description,themes,target_groups,access,is_accessible_for_free,price_note,in_language,minimum_age,maximum_age,place,area,organiser,"
+            "slug,name,description,themes,target_groups,access,is_accessible_for_free,price_note,in_language,language_level,minimum_age,maximum_age,place,area,organiser,"
             + "partners,programmes,status,succeeded_by,schedule_text,repeat_frequency,times_per_period,by_day,by_month,by_month_day,day_part,start_date,"
             + "end_date,start_time,end_time",
-            "soup,Soup,Together at the table.,EATING_TOGETHER|MEETING,EVERYONE,WALK_IN,true,,nl|en,18,99,hall,,club,HOST:choir,line,ACTIVE,,every Wednesday,"
+            "soup,Soup,Together at the table.,EATING_TOGETHER|MEETING,EVERYONE,WALK_IN,true,,nl|en,A2,18,99,hall,,club,HOST:choir,line,ACTIVE,,every Wednesday,"
             + "P1W,,WE,,,AFTERNOON,2022-01-01,2022-12-31,12:00,13:30",
-            "walk,Walk,,EXERCISE,,,,,,,,,WK000101,,,,,,,,,,,,,,,,");
+            "walk,Walk,,EXERCISE,,,,,,,,,,WK000101,,,,,,,,,,,,,,,,");
         Write("outlines/wijken.geojson", "{\"type\":\"FeatureCollection\",\"features\":[",
             Feature("WK000101", 4.6) + ",", Feature("WK000102", 4.7), "]}");
         Write("outlines/buurten.geojson", "{\"type\":\"FeatureCollection\",\"features\":[", Feature("BU00010101", 4.6), "]}");
