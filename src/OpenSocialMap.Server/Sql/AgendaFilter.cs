@@ -44,11 +44,11 @@ internal static class AgendaFilter
         var isRoot = field.Name == "agenda";
         var from = compiler.Writer.Once(field, () => From(compiler, field));
         yield return ("from", $"{alias}.agenda_at >= {Midnight(compiler, from)}");
-        var most = isRoot ? $"{from} + {MaxDays + 1}" : null;
         var end = field.Argument("until") is LeafInput until ? $"{Until(compiler, field, until, from, isRoot)} + 1" : null;
+        var most = isRoot ? $"{from} + {MaxDays + 1}" : null;
         // Also what is refused for its length is worked out no further than this.
-        if ((end, most) is not (null, null))
-            yield return ("until", $"{alias}.agenda_at < {Midnight(compiler, $"least({string.Join(", ", new[] { end, most }.OfType<string>())})")}");
+        if ((end is not null && most is not null ? $"least({end}, {most})" : end ?? most) is { } last)
+            yield return ("until", $"{alias}.agenda_at < {Midnight(compiler, last)}");
     }
 
     private static string From(StatementCompiler compiler, PlannedField field) => field.Argument("from") is LeafInput from

@@ -62,7 +62,7 @@ public sealed class ModelTests(EmptyDatabase fixture) : IClassFixture<EmptyDatab
             join pg_attribute on attrelid = conrelid and attnum = conkey[1]
             where contype = 'f'
               and connamespace = 'core'::regnamespace
-              and conrelid not in ('core.area_within'::regclass, 'core.schedule_summary'::regclass, 'core.opening_summary'::regclass)
+              and conrelid not in ('core.area_within'::regclass, 'core.area_agenda'::regclass, 'core.schedule_summary'::regclass, 'core.opening_summary'::regclass)
             """);
         await using var context = SocialMapContext.Over(_database.Owner);
         var inModel = context.Model.GetEntityTypes().SelectMany(type => type.GetDeclaredForeignKeys())

@@ -7,10 +7,10 @@ with v0 (value) as (
     from v0
   ))::timestamp at time zone 'Europe/Amsterdam'
 ), v2 (value) as (
-  select (((
+  select ((
     select value
     from v0
-  ) + 367))::timestamp at time zone 'Europe/Amsterdam'
+  ) + 367)::timestamp at time zone 'Europe/Amsterdam'
 ) select (
   select concat('{"totalCount":', (
     select count(*)

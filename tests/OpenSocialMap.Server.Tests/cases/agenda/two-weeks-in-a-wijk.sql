@@ -1,7 +1,7 @@
 with v0 (value) as (
   select ($1)::timestamp at time zone 'Europe/Amsterdam'
 ), v1 (value) as (
-  select (($2 + 1))::timestamp at time zone 'Europe/Amsterdam'
+  select (least($2 + 1, $1 + 367))::timestamp at time zone 'Europe/Amsterdam'
 ), v2 (value) as (
   select area_key
   from api.area_reference
@@ -28,21 +28,20 @@ from (
       ) and t1.agenda_at < (
         select value
         from v1
-      ) and extract(isodow from t1.date) = any($3) and case when t1.own_place_key is null then exists (
+      ) and extract(isodow from t1.date) = any($3) and exists (
         select
-        from api.area_activity m
+        from api.area_agenda m
         where m.area_key = (
           select value
           from v2
-        ) and m.activity_key = t1.activity_key
-      ) else exists (
-        select
-        from api.area_place m
-        where m.area_key = (
+        ) and m.agenda_at = t1.agenda_at and m.occurrence_key = t1.key and m.agenda_at >= (
           select value
-          from v2
-        ) and m.place_key = t1.own_place_key
-      ) end
+          from v0
+        ) and m.agenda_at < (
+          select value
+          from v1
+        )
+      )
     ), ',"nodes":[', string_agg(concat('{"date":', to_json(t0.date), ',"startTime":', coalesce(to_json(t0.start_time)::text, 'null'), ',"endTime":', coalesce(to_json(t0.end_time)::text, 'null'), ',"endDate":', to_json(t0.end_date), ',"dayPart":', coalesce('"' || t0.day_part || '"', 'null'), ',"startsAt":', coalesce(to_json(t0.starts_at)::text, 'null'), ',"status":', concat('"', t0.status, '"'), ',"activity":', (
       select concat('{"name":', to_json(t2.name), '}')
       from api.activity t2
@@ -65,21 +64,20 @@ from (
       ) and t0.agenda_at < (
         select value
         from v1
-      ) and extract(isodow from t0.date) = any($5) and case when t0.own_place_key is null then exists (
+      ) and extract(isodow from t0.date) = any($5) and exists (
         select
-        from api.area_activity m
+        from api.area_agenda m
         where m.area_key = (
           select value
           from v2
-        ) and m.activity_key = t0.activity_key
-      ) else exists (
-        select
-        from api.area_place m
-        where m.area_key = (
+        ) and m.agenda_at = t0.agenda_at and m.occurrence_key = t0.key and m.agenda_at >= (
           select value
-          from v2
-        ) and m.place_key = t0.own_place_key
-      ) end
+          from v0
+        ) and m.agenda_at < (
+          select value
+          from v1
+        )
+      )
       order by t0.agenda_at, t0.key
       limit 20
     ) t0
