@@ -178,10 +178,13 @@ internal sealed record Quarter(MultiPolygon Outline, IReadOnlyList<Lot> Lots)
 /// <param name="Corners">Northwest, northeast, southwest, southeast.</param>
 internal sealed record Lot(Polygon Outline, Coordinate[] Corners, int Inhabitants)
 {
+    public Point Middle => At(0.5, 0.5);
+
     /// <summary>Somewhere well within it.</summary>
-    public Point Point(Dice dice)
+    public Point Point(Dice dice) => At(0.25 + dice.Share() / 2, 0.25 + dice.Share() / 2);
+
+    private Point At(double east, double south)
     {
-        var (east, south) = (0.25 + dice.Share() / 2, 0.25 + dice.Share() / 2);
         double Between(Func<Coordinate, double> of) =>
             (1 - south) * ((1 - east) * of(Corners[0]) + east * of(Corners[1])) + south * ((1 - east) * of(Corners[2]) + east * of(Corners[3]));
         return Outline.Factory.CreatePoint(new Coordinate(Math.Round(Between(it => it.X), 5), Math.Round(Between(it => it.Y), 5)));

@@ -81,7 +81,7 @@ internal sealed class Places
     {
         < 55 => (buurt.Ground.Point(_dice), "EXACT"),
         < 72 => (buurt.Ground.Point(_dice), "NEARBY"),
-        < 90 => (buurt.Ground.Outline.InteriorPoint is var inside ? new Point(inside.X, inside.Y) { SRID = 4326 } : null, "AREA"),
+        < 90 => (buurt.Ground.Middle, "AREA"),
         _ => (null, null),
     };
 

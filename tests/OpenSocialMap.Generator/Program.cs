@@ -26,11 +26,20 @@ var command = new RootCommand("Fills a database with a made-up country. Started 
 command.SetAction(async (given, stop) =>
 {
     var options = new SocialMapDatabaseOptions { ConnectionString = given.GetValue(connection), DataFolder = "", SeedFolder = given.GetValue(beside), ReaderPoolSize = 1 };
-    await using var database = await SocialMapDatabase.OpenAsync(options, NullLoggerFactory.Instance, stop);
     var settings = new CountrySettings
     {
         Seed = given.GetValue(seed), Cities = given.GetValue(cities), Scale = given.GetValue(scale), Day = given.GetValue(day),
     };
-    await Country.WriteAsync(database, settings, done => Console.WriteLine(done), stop);
+    try
+    {
+        await using var database = await SocialMapDatabase.OpenAsync(options, NullLoggerFactory.Instance, stop);
+        await Country.WriteAsync(database, settings, Console.WriteLine, stop);
+        return 0;
+    }
+    catch (SocialMapDatabaseException reason)
+    {
+        await Console.Error.WriteLineAsync(reason.Message);
+        return 1;
+    }
 });
 return await command.Parse(args).InvokeAsync();

@@ -22,7 +22,11 @@ internal static partial class Toponyms
 
     private static readonly string[] Streets = ["straat", "laan", "plein", "singel", "pad", "kade", "hof", "dreef", "steeg", "gracht"];
 
-    private static readonly string[] Houses = ["huis", "hoeve", "brug", "toren", "poort", "molen", "linde", "ark", "kring", "vonk"];
+    private static readonly (string Article, string End)[] Houses =
+    [
+        ("Het", "huis"), ("De", "hoeve"), ("De", "brug"), ("De", "toren"), ("De", "poort"), ("De", "molen"), ("De", "linde"), ("Het", "anker"), ("De", "kring"),
+        ("De", "vonk"), ("Het", "baken"), ("De", "boog"), ("Het", "nest"),
+    ];
 
     /// <summary>The n-th city's name; no two cities share one.</summary>
     public static string City(ulong seed, int number)
@@ -39,7 +43,11 @@ internal static partial class Toponyms
 
     public static string Street(Dice dice) => dice.One(Roots) + dice.One(Streets);
 
-    public static string House(Dice dice) => $"{(dice.Chance(0.7) ? "De" : "Het")} {dice.One(Roots)}{dice.One(Houses)}";
+    public static string House(Dice dice)
+    {
+        var (article, end) = dice.One(Houses);
+        return $"{article} {dice.One(Roots)}{end}";
+    }
 
     public static string Slug(string name) => Others().Replace(name.ToLowerInvariant().Replace("é", "e", StringComparison.Ordinal), "-").Trim('-');
 

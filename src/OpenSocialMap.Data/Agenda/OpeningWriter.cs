@@ -35,7 +35,8 @@ internal static class OpeningWriter
             var begin = AmsterdamTime.InstantOf(from.AtMidnight()).ToDateTimeUtc();
             foreach (var (_, before) in stored.Where(it => it.Interval.StartsAt < begin))
                 KeepPast(wanted, before with { EndsAt = begin });
-            gone.AddRange(stored.Where(it => !wanted.Contains(it.Interval)).Select(it => it.Key));
+            var kept = wanted.ToHashSet();
+            gone.AddRange(stored.Where(it => !kept.Contains(it.Interval)).Select(it => it.Key));
             added.AddRange(wanted.Except(stored.Select(it => it.Interval)).Select(interval => (place, interval)));
         }
         if (gone.Count > 0)
