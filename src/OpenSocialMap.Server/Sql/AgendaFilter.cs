@@ -27,11 +27,13 @@ internal static class AgendaFilter
             yield return ("dayParts", $"{alias}.day_part = any({DomainFilter.Texts(writer, parts)})");
     }
 
-    /// <summary>Few occurrences are elsewhere than their activity; those are where their own place is.</summary>
+    /// <summary>
+    /// Few occurrences are elsewhere than their activity; those are where their own place is. As arrays, both are looked up in an index: an area has few
+    /// activities, and to follow the time instead is to read the whole country's agenda.
+    /// </summary>
     public static string InArea(string alias, string area) =>
-        $"case when {alias}.own_place_key is null "
-        + $"then exists (select from api.area_activity m where m.area_key = {area} and m.activity_key = {alias}.activity_key) "
-        + $"else exists (select from api.area_place m where m.area_key = {area} and m.place_key = {alias}.own_place_key) end";
+        $"({alias}.own_place_key is null and {alias}.activity_key = any(array(select m.activity_key from api.area_activity m where m.area_key = {area})) "
+        + $"or {alias}.own_place_key = any(array(select m.place_key from api.area_place m where m.area_key = {area})))";
 
     /// <summary>The condition that an occurrence is the first of its activity among those that are listed.</summary>
     /// <param name="listed">What to select from, and the conditions of the list, on another alias.</param>
