@@ -36,3 +36,5 @@ namespace OpenSocialMap.Data.Migrations;
 [DbContext(typeof(SocialMapContext)), Migration("0042_freshness")] internal sealed class Freshness : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0043_succession")] internal sealed class Succession : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0044_quarrels")] internal sealed class Quarrels : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0050_settling_what_was_touched")] internal sealed class SettlingWhatWasTouched : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0051_call_list")] internal sealed class CallList : SqlMigration;

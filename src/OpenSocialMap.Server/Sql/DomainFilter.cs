@@ -57,7 +57,7 @@ internal static class DomainFilter
         "Buurt" => $"exists (select from api.area_within m where m.outer_key = {area} and m.inner_key = {alias}.key)",
         "Wijkkrant" => $"exists (select from api.wijkkrant_reach m where m.area_key = {area} and m.wijkkrant_key = {alias}.key)",
         "Lacune" => $"exists (select from api.area_within m where m.outer_key = {area} and m.inner_key = {alias}.area_key)",
-        // As arrays, for PostgreSQL takes those into the view, so that only these records are looked at.
+        // As arrays, for PostgreSQL takes those into the view: only of these records it works out how fresh they are.
         "StaleRecord" => $"({alias}.activity_key = any(array(select m.activity_key from api.area_activity m where m.area_key = {area})) "
             + $"or {alias}.meeting_place_key = any(array(select m.place_key from api.area_place m where m.area_key = {area})))",
         "Observation" => $"{alias}.area_key = {area}",

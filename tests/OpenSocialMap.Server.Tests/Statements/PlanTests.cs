@@ -28,7 +28,17 @@ public sealed partial class PlanTests(GeneratedCity city) : IClassFixture<Genera
     public async Task The_tables_that_operations_go_through_are_large()
     {
         var large = await city.TablesAbove(Large);
-        Assert.Superset(new HashSet<string> { "activity", "activity_partner", "area_activity", "area_place", "area_within", "meeting_place", "observation", "search_document" }, large);
+        Assert.Superset(new HashSet<string> { "activity", "activity_partner", "area_activity", "area_place", "area_within", "meeting_place", "observation", "occurrence", "search_document" }, large);
+    }
+
+    [Theory]
+    [InlineData("""{ agenda(area: "wijk-5", first: 20) { nodes { date } } }""")]
+    [InlineData("""{ agenda(area: "wijk-5", until: "2023-03-01", first: 20) { totalCount facets { weekday { value count } } nodes { date } } }""")]
+    public async Task The_agenda_of_an_area_is_looked_up_by_its_activities(string query)
+    {
+        var plan = await city.Explain(city.Compile(query, "{}"));
+        Assert.Contains("occurrence_activity", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("occurrence_agenda", plan, StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"Seq Scan on (\w+)")]

@@ -117,6 +117,11 @@ insert into core.schedule (activity_key, position, text)
 select n, 1, 'iedere week'
 from generate_series(1, 40000) as n;
 
+insert into core.occurrence (id, activity_key, date, end_date, edited)
+select pg_temp.id('occ', n), 1 + n % 40000, date, date, false
+from generate_series(1, 80000) as n
+cross join lateral (select date '2023-01-02' + n / 400 as date) as day;
+
 analyze;
 
 insert into core.area_within (area_key, within_key)

@@ -28,21 +28,21 @@ from (
       ) and t1.agenda_at < (
         select value
         from v1
-      ) and extract(isodow from t1.date) = any($3) and case when t1.own_place_key is null then exists (
-        select
+      ) and extract(isodow from t1.date) = any($3) and (t1.own_place_key is null and t1.activity_key = any(array(
+        select m.activity_key
         from api.area_activity m
         where m.area_key = (
           select value
           from v2
-        ) and m.activity_key = t1.activity_key
-      ) else exists (
-        select
+        )
+      )) or t1.own_place_key = any(array(
+        select m.place_key
         from api.area_place m
         where m.area_key = (
           select value
           from v2
-        ) and m.place_key = t1.own_place_key
-      ) end
+        )
+      )))
     ), ',"nodes":[', string_agg(concat('{"date":', to_json(t0.date), ',"startTime":', coalesce(to_json(t0.start_time)::text, 'null'), ',"endTime":', coalesce(to_json(t0.end_time)::text, 'null'), ',"endDate":', to_json(t0.end_date), ',"dayPart":', coalesce('"' || t0.day_part || '"', 'null'), ',"startsAt":', coalesce(to_json(t0.starts_at)::text, 'null'), ',"status":', concat('"', t0.status, '"'), ',"activity":', (
       select concat('{"name":', to_json(t2.name), '}')
       from api.activity t2
@@ -65,21 +65,21 @@ from (
       ) and t0.agenda_at < (
         select value
         from v1
-      ) and extract(isodow from t0.date) = any($5) and case when t0.own_place_key is null then exists (
-        select
+      ) and extract(isodow from t0.date) = any($5) and (t0.own_place_key is null and t0.activity_key = any(array(
+        select m.activity_key
         from api.area_activity m
         where m.area_key = (
           select value
           from v2
-        ) and m.activity_key = t0.activity_key
-      ) else exists (
-        select
+        )
+      )) or t0.own_place_key = any(array(
+        select m.place_key
         from api.area_place m
         where m.area_key = (
           select value
           from v2
-        ) and m.place_key = t0.own_place_key
-      ) end
+        )
+      )))
       order by t0.agenda_at, t0.key
       limit 20
     ) t0
