@@ -27,13 +27,23 @@ internal static class AgendaFilter
             yield return ("dayParts", $"{alias}.day_part = any({DomainFilter.Texts(writer, parts)})");
     }
 
+    public static string InArea(string alias, string area) => HeldBy(
+        alias,
+        $"select m.activity_key from api.area_activity m where m.area_key = {area}",
+        $"select m.place_key from api.area_place m where m.area_key = {area}");
+
+    /// <param name="within">The condition that a row of another alias lies near.</param>
+    public static string IsNear(string alias, Func<string, string> within) => HeldBy(
+        alias,
+        $"select a.key from api.activity a where {within("a")}",
+        $"select p.key from api.meeting_place p where {within("p")}");
+
     /// <summary>
-    /// Few occurrences are elsewhere than their activity; those are where their own place is. As arrays, both are looked up in an index: an area has few
-    /// activities, and to follow the time instead is to read the whole country's agenda.
+    /// Few occurrences are elsewhere than their activity; those are where their own place is. As arrays, both are looked up in an index: few activities
+    /// are in one area or near one point, and to follow the time instead is to read the whole country's agenda.
     /// </summary>
-    public static string InArea(string alias, string area) =>
-        $"({alias}.own_place_key is null and {alias}.activity_key = any(array(select m.activity_key from api.area_activity m where m.area_key = {area})) "
-        + $"or {alias}.own_place_key = any(array(select m.place_key from api.area_place m where m.area_key = {area})))";
+    private static string HeldBy(string alias, string activities, string places) =>
+        $"({alias}.own_place_key is null and {alias}.activity_key = any(array({activities})) or {alias}.own_place_key = any(array({places})))";
 
     /// <summary>The condition that an occurrence is the first of its activity among those that are listed.</summary>
     /// <param name="listed">What to select from, and the conditions of the list, on another alias.</param>

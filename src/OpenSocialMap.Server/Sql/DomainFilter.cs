@@ -18,7 +18,9 @@ internal static class DomainFilter
         foreach (var condition in target.Name == "Occurrence" ? AgendaFilter.Compile(compiler, alias, field) : [])
             yield return condition;
         if (field.Argument("near") is ObjectInput near)
-            yield return ("near", Near.Within(compiler, alias, field, near));
+            yield return ("near", target.Name == "Occurrence"
+                ? AgendaFilter.IsNear(alias, other => Near.Within(compiler, other, field, near))
+                : Near.Within(compiler, alias, field, near));
         if (field.Argument("bbox") is ObjectInput box)
             yield return ("bbox", $"st_intersects({alias}.location, {Box(compiler, field, box)})");
         if (field.Argument("area") is LeafInput area)

@@ -34,7 +34,8 @@ public sealed partial class PlanTests(GeneratedCity city) : IClassFixture<Genera
     [Theory]
     [InlineData("""{ agenda(area: "wijk-5", first: 20) { nodes { date } } }""")]
     [InlineData("""{ agenda(area: "wijk-5", until: "2023-03-01", first: 20) { totalCount facets { weekday { value count } } nodes { date } } }""")]
-    public async Task The_agenda_of_an_area_is_looked_up_by_its_activities(string query)
+    [InlineData("""{ agenda(near: {latitude: 51.8, longitude: 4.7, within: 800}, first: 20) { nodes { date } } }""")]
+    public async Task The_agenda_of_an_area_or_near_a_point_is_looked_up_by_the_activities_there(string query)
     {
         var plan = await city.Explain(city.Compile(query, "{}"));
         Assert.Contains("occurrence_activity", plan, StringComparison.Ordinal);
