@@ -9,6 +9,8 @@ internal sealed class OpeningDecision
 {
     private readonly Candidate[] _deciding;
     private readonly Candidate[] _overlays;
+    private Decided? _latest;
+    private Decided? _earlier;
 
     public OpeningDecision(OpeningHours hours, Func<OpeningSpan, bool> speaksOfIt, HolidayCalendars holidays)
     {
@@ -21,7 +23,18 @@ internal sealed class OpeningDecision
         _overlays = [.. candidates[true]];
     }
 
+    /// <summary>Who follows the clock asks for the same two days again and again, so those are kept.</summary>
     public OpeningDay On(LocalDate date)
+    {
+        if (_latest?.Date == date)
+            return _latest.Day;
+        if (_earlier?.Date == date)
+            return _earlier.Day;
+        (_earlier, _latest) = (_latest, new(date, Decide(date)));
+        return _latest.Day;
+    }
+
+    private OpeningDay Decide(LocalDate date)
     {
         var day = new OpeningDay();
         foreach (var candidate in Deciding(date))
@@ -40,6 +53,8 @@ internal sealed class OpeningDecision
         var first = holding.Max(candidate => candidate.Rank);
         return holding.Where(candidate => candidate.Rank == first);
     }
+
+    private sealed record Decided(LocalDate Date, OpeningDay Day);
 
     private sealed record Candidate(OpeningPeriod Period, (OpeningSpan Span, Recurrence Days)[] Spans)
     {

@@ -20,6 +20,22 @@ internal static class OpeningWriter
         from unnest($1, $2, $3, $4, $5, $6)
         """;
 
+    // In two parts, because the door and who is there have an index each, and the table has no other.
+    private const string Stored =
+        """
+        select key, starts_at, ends_at, state, role, period
+        from core.opening_interval
+        where place_key = $1
+          and ends_at >= $2
+          and state <> 'HOST_PRESENT'
+        union all
+        select key, starts_at, ends_at, state, role, period
+        from core.opening_interval
+        where place_key = $1
+          and ends_at >= $2
+          and state = 'HOST_PRESENT'
+        """;
+
     public static async Task WriteAsync(
         NpgsqlConnection connection, int[] places, IReadOnlyDictionary<int, (OpeningHours Hours, bool GoesOn)> hours, AgendaWindow window, HolidayCalendars holidays,
         CancellationToken cancellation)
@@ -35,7 +51,8 @@ internal static class OpeningWriter
             var begin = AmsterdamTime.InstantOf(from.AtMidnight()).ToDateTimeUtc();
             foreach (var (_, before) in stored.Where(it => it.Interval.StartsAt < begin))
                 KeepPast(wanted, before with { EndsAt = begin });
-            gone.AddRange(stored.Where(it => !wanted.Contains(it.Interval)).Select(it => it.Key));
+            var kept = wanted.ToHashSet();
+            gone.AddRange(stored.Where(it => !kept.Contains(it.Interval)).Select(it => it.Key));
             added.AddRange(wanted.Except(stored.Select(it => it.Interval)).Select(interval => (place, interval)));
         }
         if (gone.Count > 0)
@@ -76,8 +93,7 @@ internal static class OpeningWriter
 
     private static async Task<List<(int Key, TimelineInterval Interval)>> StoredAsync(NpgsqlConnection connection, int place, LocalDate from, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(
-            "select key, starts_at, ends_at, state, role, period from core.opening_interval where place_key = $1 and ends_at >= $2", connection);
+        await using var command = new NpgsqlCommand(Stored, connection);
         command.Parameters.AddWithValue(place);
         command.Parameters.AddWithValue(AmsterdamTime.InstantOf(from.AtMidnight()).ToDateTimeUtc());
         await using var reader = await command.ExecuteReaderAsync(cancellation);

@@ -33,6 +33,15 @@ internal static class AgendaFilter
         return $"exists (select from api.area_agenda m where {string.Join(" and ", conditions)})";
     }
 
+    /// <summary>
+    /// The condition of being near a point: few occurrences are elsewhere than their activity, and those are where their own place is. As arrays both are
+    /// looked up in an index: few activities are near one point, and to follow the time instead is to read the whole country's agenda.
+    /// </summary>
+    /// <param name="within">The condition that a row of another alias lies near.</param>
+    public static string IsNear(string alias, Func<string, string> within) =>
+        $"({alias}.own_place_key is null and {alias}.activity_key = any(array(select a.key from api.activity a where {within("a")})) "
+        + $"or {alias}.own_place_key = any(array(select p.key from api.meeting_place p where {within("p")})))";
+
     /// <summary>The condition that an occurrence is the first of its activity among those that are listed.</summary>
     /// <param name="listed">What to select from, and the conditions of the list, on another alias.</param>
     public static string FirstOfSeries(string alias, string other, string from, List<string> listed) =>

@@ -18,7 +18,9 @@ internal static class DomainFilter
         foreach (var condition in target.Name == "Occurrence" ? AgendaFilter.Compile(compiler, alias, field) : [])
             yield return condition;
         if (field.Argument("near") is ObjectInput near)
-            yield return ("near", Near.Within(compiler, alias, field, near));
+            yield return ("near", target.Name == "Occurrence"
+                ? AgendaFilter.IsNear(alias, other => Near.Within(compiler, other, field, near))
+                : Near.Within(compiler, alias, field, near));
         if (field.Argument("bbox") is ObjectInput box)
             yield return ("bbox", $"st_intersects({alias}.location, {Box(compiler, field, box)})");
         if (field.Argument("area") is LeafInput area)
@@ -59,8 +61,9 @@ internal static class DomainFilter
         "Buurt" => $"exists (select from api.area_within m where m.outer_key = {area} and m.inner_key = {alias}.key)",
         "Wijkkrant" => $"exists (select from api.wijkkrant_reach m where m.area_key = {area} and m.wijkkrant_key = {alias}.key)",
         "Lacune" => $"exists (select from api.area_within m where m.outer_key = {area} and m.inner_key = {alias}.area_key)",
-        "StaleRecord" => $"(exists (select from api.area_activity m where m.area_key = {area} and m.activity_key = {alias}.activity_key) "
-            + $"or exists (select from api.area_place m where m.area_key = {area} and m.place_key = {alias}.meeting_place_key))",
+        // As arrays, for PostgreSQL takes those into the view: only of these records it works out how fresh they are.
+        "StaleRecord" => $"({alias}.activity_key = any(array(select m.activity_key from api.area_activity m where m.area_key = {area})) "
+            + $"or {alias}.meeting_place_key = any(array(select m.place_key from api.area_place m where m.area_key = {area})))",
         "Observation" => $"{alias}.area_key = {area}",
         "Partner" => $"exists (select from api.partner_presence m where m.area_key = {area} and m.partner_key = {alias}.key)",
         _ => throw new InvalidOperationException($"Nothing says what area a {target.Name} is in."),

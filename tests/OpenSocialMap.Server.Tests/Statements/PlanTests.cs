@@ -41,9 +41,25 @@ public sealed partial class PlanTests(GeneratedCity city) : IClassFixture<Genera
     public async Task What_is_on_in_an_area_is_read_in_its_order()
     {
         var plan = await city.Explain(city.Compile(
-            "query ($area: String!) { agenda(area: $area, from: \"2023-01-02\", first: 20) { nodes { id date activity { name } } } }", """{"area": "sterrenburg"}"""));
+            "query ($area: String!) { agenda(area: $area, from: \"2023-01-02\", first: 20) { nodes { id date activity { name } } } }", """{"area": "wijk-5"}"""));
         Assert.Matches(@"Index Only Scan using area_agenda_pkey on area_agenda\n\s+Index Cond: \(\(area_key = .*\) AND \(agenda_at >= .*\) AND \(agenda_at < ", plan);
         Assert.DoesNotContain("Sort Key: occurrence", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_counted_in_an_area_is_looked_up_there()
+    {
+        var plan = await city.Explain(city.Compile("""{ agenda(area: "wijk-5", until: "2023-03-01", first: 20) { totalCount facets { weekday { value count } } } }""", "{}"));
+        Assert.Contains("area_agenda_pkey", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("occurrence_agenda", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_on_near_a_point_is_looked_up_by_the_activities_there()
+    {
+        var plan = await city.Explain(city.Compile("{ agenda(near: {latitude: 51.8, longitude: 4.7, within: 800}, first: 20) { nodes { date } } }", "{}"));
+        Assert.Contains("occurrence_activity", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("occurrence_agenda", plan, StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"Seq Scan on (\w+)")]
