@@ -34,10 +34,10 @@ function expand(calendar, activityOf) {
   const components = root.getAllSubcomponents('vevent');
   const found = [];
   for (const component of components.filter((it) => !it.hasProperty('recurrence-id'))) {
-    const event = new ICAL.Event(component);
-    for (const other of components) {
-      if (other.hasProperty('recurrence-id') && other.getFirstPropertyValue('uid') === event.uid) event.relateException(other);
-    }
+    // Left to itself the library takes the exceptions of all events of the calendar for those of each.
+    const uid = component.getFirstPropertyValue('uid');
+    const exceptions = components.filter((it) => it.hasProperty('recurrence-id') && it.getFirstPropertyValue('uid') === uid);
+    const event = new ICAL.Event(component, { exceptions });
     const activity = activityOf(event.uid.split('@')[0]);
     const add = (item, start) => found.push({ line: line(activity, start.toString(), item.component.getFirstPropertyValue('status') === 'CANCELLED'), start });
     if (!event.isRecurring()) {

@@ -168,6 +168,8 @@ public sealed class GeneratedCountryTests(GeneratedCountry country) : IClassFixt
     }
 
     [Theory]
+    [InlineData("a calendar gives the days and times that GraphQL gives")]
+    [InlineData("a feed reader reads the feed, to its end")]
     [InlineData("no line of a calendar is longer than it may be")]
     [InlineData("linked data has every time and no word that schema.org has not")]
     [InlineData("points on a map are one for each time")]
