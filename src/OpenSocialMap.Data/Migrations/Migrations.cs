@@ -38,5 +38,6 @@ namespace OpenSocialMap.Data.Migrations;
 [DbContext(typeof(SocialMapContext)), Migration("0044_quarrels")] internal sealed class Quarrels : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0045_area_agenda")] internal sealed class AreaAgenda : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0046_language_level")] internal sealed class LanguageLevels : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0047_names_of_an_area")] internal sealed class NamesOfAnArea : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0050_settling_what_was_touched")] internal sealed class SettlingWhatWasTouched : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0051_call_list")] internal sealed class CallList : SqlMigration;

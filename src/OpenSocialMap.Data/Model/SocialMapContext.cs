@@ -139,11 +139,13 @@ public sealed class SocialMapContext(DbContextOptions<SocialMapContext> options)
         area.HasMany(it => it.MeetingPlaces).WithMany(place => place.Areas).UsingEntity(
             "AreaPlace",
             link => link.HasOne(typeof(MeetingPlace)).WithMany().HasForeignKey("PlaceKey"),
-            link => link.HasOne(typeof(Area)).WithMany().HasForeignKey("AreaKey"));
+            link => link.HasOne(typeof(Area)).WithMany().HasForeignKey("AreaKey"),
+            link => link.IndexerProperty<string>("Name"));
         area.HasMany(it => it.Activities).WithMany(activity => activity.Areas).UsingEntity(
             "AreaActivity",
             link => link.HasOne(typeof(Activity)).WithMany().HasForeignKey("ActivityKey"),
-            link => link.HasOne(typeof(Area)).WithMany().HasForeignKey("AreaKey"));
+            link => link.HasOne(typeof(Area)).WithMany().HasForeignKey("AreaKey"),
+            link => link.IndexerProperty<string>("Name"));
         model.Entity<Buurt>().HasOne(buurt => buurt.Wijk).WithMany(wijk => wijk.Buurten).HasForeignKey(buurt => buurt.WijkKey);
         model.Entity<Werkgebied>().HasOne(werkgebied => werkgebied.UsedBy).WithMany().HasForeignKey(werkgebied => werkgebied.UsedByKey);
         model.Entity<Werkgebied>().HasMany(werkgebied => werkgebied.Wijken).WithMany(wijk => wijk.Werkgebieden).UsingEntity<WerkgebiedWijk>(

@@ -55,8 +55,9 @@ internal static class DomainFilter
     /// <summary>What it means for a row of this type to be in an area: sources decide, not approximate points.</summary>
     private static string InArea(StatementCompiler compiler, RowBinding target, string alias, PlannedField field, string area) => target.Name switch
     {
-        "MeetingPlace" => $"exists (select from api.area_place m where m.area_key = {area} and m.place_key = {alias}.key)",
-        "Activity" => $"exists (select from api.area_activity m where m.area_key = {area} and m.activity_key = {alias}.key)",
+        // The names are the same; said here, PostgreSQL reads an area in their order instead of sorting all that is in it.
+        "MeetingPlace" => $"exists (select from api.area_place m where m.area_key = {area} and m.place_key = {alias}.key and m.name = {alias}.name)",
+        "Activity" => $"exists (select from api.area_activity m where m.area_key = {area} and m.activity_key = {alias}.key and m.name = {alias}.name)",
         "Occurrence" => AgendaFilter.InArea(compiler, alias, field, area),
         "Buurt" => $"exists (select from api.area_within m where m.outer_key = {area} and m.inner_key = {alias}.key)",
         "Wijkkrant" => $"exists (select from api.wijkkrant_reach m where m.area_key = {area} and m.wijkkrant_key = {alias}.key)",

@@ -132,14 +132,14 @@ from core.area_within_wanted;
 
 analyze core.area_within;
 
-insert into core.area_place (area_key, place_key)
-select area_key, place_key
+insert into core.area_place (area_key, place_key, name)
+select area_key, place_key, name
 from core.area_place_wanted;
 
 analyze core.area_place;
 
-insert into core.area_activity (area_key, activity_key)
-select area_key, activity_key
+insert into core.area_activity (area_key, activity_key, name)
+select area_key, activity_key, name
 from core.area_activity_wanted;
 
 analyze core.area_activity;

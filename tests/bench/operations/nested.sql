@@ -48,7 +48,7 @@ select concat('{"meetingPlaces":{"nodes":[', (
     join api.meeting_place p
       on p.key = m.place_key
     where m.area_key = (select area_key from api.area_reference where reference = lower($1) limit 1)
-    order by p.name, p.key
+    order by m.name, m.place_key
     limit 20
   ) p
 ), ']}}')
