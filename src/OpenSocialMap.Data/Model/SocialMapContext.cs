@@ -140,12 +140,12 @@ public sealed class SocialMapContext(DbContextOptions<SocialMapContext> options)
             "AreaPlace",
             link => link.HasOne(typeof(MeetingPlace)).WithMany().HasForeignKey("PlaceKey"),
             link => link.HasOne(typeof(Area)).WithMany().HasForeignKey("AreaKey"),
-            link => link.IndexerProperty<string>("Name"));
+            link => link.IndexerProperty<string>("Name").IsRequired());
         area.HasMany(it => it.Activities).WithMany(activity => activity.Areas).UsingEntity(
             "AreaActivity",
             link => link.HasOne(typeof(Activity)).WithMany().HasForeignKey("ActivityKey"),
             link => link.HasOne(typeof(Area)).WithMany().HasForeignKey("AreaKey"),
-            link => link.IndexerProperty<string>("Name"));
+            link => link.IndexerProperty<string>("Name").IsRequired());
         model.Entity<Buurt>().HasOne(buurt => buurt.Wijk).WithMany(wijk => wijk.Buurten).HasForeignKey(buurt => buurt.WijkKey);
         model.Entity<Werkgebied>().HasOne(werkgebied => werkgebied.UsedBy).WithMany().HasForeignKey(werkgebied => werkgebied.UsedByKey);
         model.Entity<Werkgebied>().HasMany(werkgebied => werkgebied.Wijken).WithMany(wijk => wijk.Werkgebieden).UsingEntity<WerkgebiedWijk>(

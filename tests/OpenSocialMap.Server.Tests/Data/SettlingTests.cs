@@ -185,6 +185,24 @@ public sealed class SettlingTests(PostgresFixture postgres) : IAsyncLifetime
         order by area.slug collate "C"
         """);
 
+    [Fact]
+    public async Task What_lies_in_an_area_is_listed_there_under_the_name_that_it_has()
+    {
+        var hall = _world.Place("hall", _world.Harbour);
+        await _world.SaveAsync(_database.Owner, hall, _world.Activity("soup", hall));
+
+        await _database.Owner.RunAsync("update core.meeting_place set name = 'Renamed'; update core.activity set name = 'Renamed too'");
+
+        Assert.Equal(["f|f"], await _database.Owner.RowsAsync(
+            """
+            select
+              left((exists (select area_key, place_key, name from core.area_place except select area_key, place_key, name from core.area_place_wanted))::text, 1),
+              left((exists (select area_key, activity_key, name from core.area_activity except select area_key, activity_key, name from core.area_activity_wanted))::text, 1)
+            """));
+        Assert.Equal(["Renamed"], await _database.Owner.RowsAsync("select distinct name from api.area_place"));
+        Assert.Equal(["Renamed too"], await _database.Owner.RowsAsync("select distinct name from api.area_activity"));
+    }
+
     Task<List<string>> AreasOfActivityAsync(string slug) => _database.Owner.RowsAsync(
         $"""
         select area.slug
