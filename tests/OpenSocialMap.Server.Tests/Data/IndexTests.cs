@@ -38,7 +38,7 @@ public sealed class IndexTests(LargeDatabase fixture) : IClassFixture<LargeDatab
     [InlineData("area_slug_key", "select * from api.area_reference where reference = $1::text")]
     [InlineData("alternate_name_slug", "select * from api.area_reference where reference = $1::text")]
     [InlineData("area_place_pkey", "select place.* from api.area_place member join api.meeting_place place on place.key = member.place_key where member.area_key = $1::int")]
-    [InlineData("Index Only Scan using area_activity_", "select count(*) from api.area_activity where area_key = $1::int")]
+    [InlineData("area_activity_", "select count(*) from api.area_activity where area_key = $1::int")]
     [InlineData("activity_partner_partner", "select activity.* from api.activity_partner link join api.activity on activity.key = link.activity_key where partner_key = $1::int")]
     [InlineData("observation_area", "select * from api.observation where area_key = $1::int order by time_period, key")]
     [InlineData("alternate_name_subject_id_name_key", "select * from api.alternate_name where subject_id = $1::text")]

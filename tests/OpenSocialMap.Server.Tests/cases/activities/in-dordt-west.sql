@@ -24,7 +24,7 @@ from (
         where m.area_key = (
           select value
           from v0
-        ) and m.activity_key = t1.key
+        ) and m.activity_key = t1.key and m.name = t1.name
       ) and t1.themes && $2
     ), ',"nodes":[', string_agg(concat('{"slug":', to_json(t0.slug), ',"area":', coalesce((
       select concat('{"name":', to_json(t2.name), '}')
@@ -40,7 +40,7 @@ from (
         where m.area_key = (
           select value
           from v0
-        ) and m.activity_key = t0.key
+        ) and m.activity_key = t0.key and m.name = t0.name
       ) and t0.themes && $3
       order by t0.name, t0.key
       limit 50

@@ -57,7 +57,7 @@ from (
         where m.area_key = (
           select value
           from v0
-        ) and m.place_key = t4.key
+        ) and m.place_key = t4.key and m.name = t4.name
       )
     ), '}')
   ) as f1, (
