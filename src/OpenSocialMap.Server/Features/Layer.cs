@@ -26,12 +26,12 @@ public sealed record Layer(
         new("buurten", "Buurten", "Neighbourhoods, as Statistics Netherlands (CBS) has them, with their outlines.", "buurten", "buurt", "Buurt", "geometry",
             $"{AreaProperties} postcode4 wijk {{ name code }}", [Area]),
         new("places", "Meeting places", "Where people meet. Mind locationPrecision: an approximate point is no address.", "meetingPlaces", "meetingPlace", "MeetingPlace", "location",
-            $"slug uri name kind description website status locationPrecision address {{ streetAddress postalCode addressLocality }} wijk {{ name code }} {Provenance}", [Area]),
+            $"slug uri name kind description website status locationPrecision address {{ streetAddress postalCode addressLocality }} wijk {{ name code }} freshness {{ isStale staleSince }} {Provenance}", [Area]),
         new("activities", "Activities", "What people can take part in, at the point of its place. Mind locationPrecision.", "activities", "activity", "Activity", "location",
             $$"""
             slug uri name description themes targetGroups access isAccessibleForFree priceNote inLanguage status locationPrecision
             schedule { text repeatFrequency byDay byMonth dayPart startDate endDate startTime endTime }
-            place { name slug uri } organiser { name uri } wijk { name code } {{Provenance}}
+            place { name slug uri } organiser { name uri } wijk { name code } freshness { isStale staleSince } {{Provenance}}
             """,
             [
                 Area,

@@ -97,6 +97,7 @@ internal sealed class AtomFeed : FeedWriter
         activity.Description,
         FeedSchedules.Tell(activity, Feed.IsEnglish) is { Length: > 0 } schedule ? $"{Words.When}: {schedule}" : null,
         activity.IsAccessibleForFree == true ? Words.Free : activity.PriceNote,
+        Words.Warning(activity),
         Words.Provenance(activity),
     }.Where(line => !string.IsNullOrEmpty(line)));
 

@@ -23,7 +23,7 @@ internal static class FeedQueries
           startDate endDate startTime endTime exceptDates extraDates exceptHolidays onlyHolidays
         }
         {{Place}} organiser { name uri } wijk { name } municipality { name }
-        provenance { statedOn confirmedOn source { title } }
+        provenance { statedOn confirmedOn source { title } } freshness { isStale staleSince }
         """;
 
     /// <summary>A page of occurrences, by day and time or nearest first.</summary>

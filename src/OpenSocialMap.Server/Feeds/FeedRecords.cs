@@ -14,7 +14,7 @@ internal sealed record FeedOccurrence(
 internal sealed record FeedActivity(
     string Id, string Uri, string Name, string? Description, string[] Themes, string[] TargetGroups, string? Access, bool? IsAccessibleForFree,
     string? PriceNote, string[] InLanguage, int? MinimumAge, int? MaximumAge, DateTimeOffset ModifiedAt, FeedSchedule[] Schedules,
-    FeedPlace? Place, FeedName? Organiser, FeedName? Wijk, FeedName? Municipality, FeedProvenance? Provenance);
+    FeedPlace? Place, FeedName? Organiser, FeedName? Wijk, FeedName? Municipality, FeedProvenance? Provenance, FeedFreshness? Freshness);
 
 /// <summary>Where it is held.</summary>
 internal sealed record FeedPlace(string Id, string Uri, string Name, string? LocationPrecision, FeedAddress? Address, FeedPoint? Location)
@@ -41,6 +41,9 @@ internal sealed record FeedName(string Name, string? Uri);
 internal sealed record FeedProvenance(string StatedOn, DateOnly? ConfirmedOn, FeedSource Source);
 
 internal sealed record FeedSource(string Title);
+
+/// <summary>Whether it is so long ago that anybody said so that it should be asked again.</summary>
+internal sealed record FeedFreshness(bool IsStale, DateOnly? StaleSince);
 
 /// <summary>When it recurs, as the public schema's Schedule gives it; see <see cref="FeedSchedules"/>.</summary>
 internal sealed record FeedSchedule(

@@ -20,6 +20,7 @@ internal sealed record FeedWords
         When = "Wanneer",
         ConfirmedOn = "Laatst bevestigd",
         Unconfirmed = "Nog niet bevestigd",
+        Stale = "Let op: dit is oude informatie. Vraag of het nog zo is voordat u gaat.",
         Source = "Bron",
         StatedOn = "van",
         Organiser = "Organisatie",
@@ -49,6 +50,7 @@ internal sealed record FeedWords
         When = "When",
         ConfirmedOn = "Last confirmed",
         Unconfirmed = "Not confirmed yet",
+        Stale = "Mind: this is old information. Ask whether it still is so before you go.",
         Source = "Source",
         StatedOn = "of",
         Organiser = "Organised by",
@@ -113,6 +115,8 @@ internal sealed record FeedWords
 
     private string StatedOn { get; init; } = "";
 
+    private string Stale { get; init; } = "";
+
     public static FeedWords In(bool isEnglish) => isEnglish ? English : Dutch;
 
     public string Title(string? name) => name is null ? Everything : string.Format(CultureInfo.InvariantCulture, Of, name);
@@ -138,7 +142,15 @@ internal sealed record FeedWords
 
     /// <summary>Who says so, of when, and whether anybody has asked since.</summary>
     public string? Provenance(FeedActivity activity) => activity.Provenance is not { } provenance ? null
-        : $"{Source}: {provenance.Source.Title} ({StatedOn} {provenance.StatedOn}). {(provenance.ConfirmedOn is { } day ? $"{ConfirmedOn}: {Date(day)}" : Unconfirmed)}.";
+        : $"{Source}: {provenance.Source.Title} ({StatedOn} {Stated(provenance.StatedOn)}). {(provenance.ConfirmedOn is { } day ? $"{ConfirmedOn}: {Date(day)}" : Unconfirmed)}.";
+
+    /// <summary>The warning that nobody has said for long that it is so; null when that isn't so.</summary>
+    public string? Warning(FeedActivity activity) => activity.Freshness is { IsStale: true } ? Stale : null;
+
+    // A source may state a year or a month alone.
+    private string Stated(string date) => date.Split('-') is [var year, var month, .. var day]
+        ? string.Join(' ', [.. day.Select(it => it.TrimStart('0')), Months[int.Parse(month, CultureInfo.InvariantCulture) - 1], year])
+        : date;
 
     // 9:00, not 09:00.
     private static string Clock(TimeOnly time) => time.ToString("H:mm", CultureInfo.InvariantCulture);

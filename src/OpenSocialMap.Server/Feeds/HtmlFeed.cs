@@ -116,6 +116,8 @@ internal sealed class HtmlFeed(Feed feed) : FeedWriter(feed)
             Paragraph(Text(price));
         if (activity.Organiser is { } organiser)
             Paragraph($"{Words.Organiser}: {Text(organiser.Name)}");
+        if (Words.Warning(activity) is { } warning)
+            Paragraph($"<strong>{Text(warning)}</strong>");
         if (Words.Provenance(activity) is { } provenance)
             Paragraph($"<small>{Text(provenance)}</small>");
     }

@@ -95,6 +95,7 @@ internal sealed class ICalendarFeed : SeriesFeed
         FeedSchedules.Tell(activity, Feed.IsEnglish) is { Length: > 0 } schedule ? $"{Words.When}: {schedule}" : null,
         activity.IsAccessibleForFree == true ? Words.Free : activity.PriceNote,
         activity.Organiser is { } organiser ? $"{Words.Organiser}: {organiser.Name}" : null,
+        Words.Warning(activity),
         Words.Provenance(activity),
     }.Where(line => !string.IsNullOrEmpty(line)));
 

@@ -61,7 +61,7 @@ internal sealed class JsonLdFeed : SeriesFeed
     private void Describe(FeedActivity activity, FeedOccurrence time)
     {
         _json.WriteString("name"u8, activity.Name);
-        if (activity.Description is { } description)
+        if (string.Join('\n', new[] { activity.Description, Words.Warning(activity) }.OfType<string>()) is { Length: > 0 } description)
             _json.WriteString("description"u8, description);
         if (activity.IsAccessibleForFree is { } isFree)
             _json.WriteBoolean("isAccessibleForFree"u8, isFree);

@@ -119,6 +119,34 @@ public sealed class AwkwardAgendaTests(PostgresFixture postgres) : IAsyncLifetim
         Assert.Equal(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture), time.GetProperty("startsAt").GetDateTimeOffset());
     }
 
+    [Theory]
+    [InlineData("/agenda.html?until=2023-01-12", "<strong>Let op: dit is oude informatie. Vraag of het nog zo is voordat u gaat.</strong>")]
+    [InlineData("/agenda.html?until=2023-01-12&lang=en", "<strong>Mind: this is old information. Ask whether it still is so before you go.</strong>")]
+    [InlineData("/agenda.atom?until=2023-01-12", "Let op: dit is oude informatie")]
+    [InlineData("/agenda.ics?until=2023-01-12", "Let op: dit is oude informatie")]
+    [InlineData("/agenda.jsonld?until=2023-01-12", "Let op: dit is oude informatie")]
+    [InlineData("/agenda.geojson?until=2023-01-12", "\"isStale\":true")]
+    [InlineData("/ogc/collections/activities/items", "\"isStale\":true")]
+    public async Task What_is_stale_is_marked_in_every_form_and_what_is_fresh_is_not(string address, string mark)
+    {
+        Assert.DoesNotContain(mark, Unfolded(await _running.Http.GetStringAsync(address)), StringComparison.Ordinal);
+
+        await _database.Owner.RunAsync("update core.activity set provenance_stated_on = '2015' where slug = 'soup'");
+
+        Assert.Contains(mark, Unfolded(await _running.Http.GetStringAsync(address)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2022", "(van 2022)")]
+    [InlineData("2022-10", "(van oktober 2022)")]
+    [InlineData("2022-10-03", "(van 3 oktober 2022)")]
+    public async Task A_source_is_of_a_day_a_month_or_a_year(string stated, string told)
+    {
+        await _database.Owner.RunAsync($"update core.activity set provenance_stated_on = '{stated}'");
+
+        Assert.Contains(told, await _running.Http.GetStringAsync("/agenda.html?until=2023-01-12"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_page_strikes_what_is_cancelled_says_so_in_words_and_lists_what_has_no_days()
     {
