@@ -95,8 +95,8 @@ internal sealed class AtomFeed : FeedWriter
     private string Body(FeedActivity activity) => string.Join('\n', new[]
     {
         activity.Description,
-        FeedSchedules.Tell(activity, Feed.IsEnglish) is { Length: > 0 } schedule ? $"{Words.When}: {schedule}" : null,
-        activity.IsAccessibleForFree == true ? Words.Free : activity.PriceNote,
+        Words.Recurs(activity),
+        Words.Price(activity),
         Words.Warning(activity),
         Words.Provenance(activity),
     }.Where(line => !string.IsNullOrEmpty(line)));

@@ -71,10 +71,6 @@ internal sealed record FeedWords
 
     public required Dictionary<string, string> Statuses { get; init; }
 
-    public required string Free { get; init; }
-
-    public required string When { get; init; }
-
     public required string ConfirmedOn { get; init; }
 
     public required string Unconfirmed { get; init; }
@@ -113,6 +109,10 @@ internal sealed record FeedWords
 
     private string Until { get; init; } = "";
 
+    private string Free { get; init; } = "";
+
+    private string When { get; init; } = "";
+
     private string StatedOn { get; init; } = "";
 
     private string Stale { get; init; } = "";
@@ -143,6 +143,13 @@ internal sealed record FeedWords
     /// <summary>Who says so, of when, and whether anybody has asked since.</summary>
     public string? Provenance(FeedActivity activity) => activity.Provenance is not { } provenance ? null
         : $"{Source}: {provenance.Source.Title} ({StatedOn} {Stated(provenance.StatedOn)}). {(provenance.ConfirmedOn is { } day ? $"{ConfirmedOn}: {Date(day)}" : Unconfirmed)}.";
+
+    /// <summary>When it recurs, in a sentence; null when nobody says.</summary>
+    public string? Recurs(FeedActivity activity) =>
+        FeedSchedules.Tell(activity, Language == English.Language) is { Length: > 0 } schedule ? $"{When}: {schedule}" : null;
+
+    /// <summary>That it is free, or what a source says of the price.</summary>
+    public string? Price(FeedActivity activity) => activity.IsAccessibleForFree == true ? Free : activity.PriceNote;
 
     /// <summary>The warning that nobody has said for long that it is so; null when that isn't so.</summary>
     public string? Warning(FeedActivity activity) => activity.Freshness is { IsStale: true } ? Stale : null;

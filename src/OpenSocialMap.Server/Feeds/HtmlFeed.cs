@@ -110,9 +110,9 @@ internal sealed class HtmlFeed(Feed feed) : FeedWriter(feed)
             Paragraph(Text(where));
         if (activity.Description is { } description)
             Paragraph(Text(description));
-        if (FeedSchedules.Tell(activity, Feed.IsEnglish) is { Length: > 0 } schedule)
-            Paragraph($"{Words.When}: {Text(schedule)}");
-        if ((activity.IsAccessibleForFree == true ? Words.Free : activity.PriceNote) is { } price)
+        if (Words.Recurs(activity) is { } schedule)
+            Paragraph(Text(schedule));
+        if (Words.Price(activity) is { } price)
             Paragraph(Text(price));
         if (activity.Organiser is { } organiser)
             Paragraph($"{Words.Organiser}: {Text(organiser.Name)}");

@@ -92,8 +92,8 @@ internal sealed class ICalendarFeed : SeriesFeed
     {
         time.StatusNote,
         activity.Description,
-        FeedSchedules.Tell(activity, Feed.IsEnglish) is { Length: > 0 } schedule ? $"{Words.When}: {schedule}" : null,
-        activity.IsAccessibleForFree == true ? Words.Free : activity.PriceNote,
+        Words.Recurs(activity),
+        Words.Price(activity),
         activity.Organiser is { } organiser ? $"{Words.Organiser}: {organiser.Name}" : null,
         Words.Warning(activity),
         Words.Provenance(activity),
