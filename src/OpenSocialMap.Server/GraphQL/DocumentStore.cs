@@ -8,11 +8,12 @@ using OpenSocialMap.Server.Sql.Catalog;
 namespace OpenSocialMap.Server.GraphQL;
 
 /// <summary>The documents of late, parsed and validated once. Documents with errors are remembered too, so that repeating one costs nothing.</summary>
-public sealed class DocumentStore(SchemaCatalog catalog, LimitSettings limits)
+/// <param name="capacity">How many bytes they and their statements may take, about half of it each.</param>
+public sealed class DocumentStore(SchemaCatalog catalog, LimitSettings limits, long capacity)
 {
-    private const long CapacityInBytes = 32 * 1024 * 1024;
-    private readonly StatementStore _statements = new();
-    private readonly RecentCache<string, PreparedDocument> _documents = new(CapacityInBytes, (text, document) => 2L * text.Length + document.Bytes);
+    // Two generations share the room.
+    private readonly StatementStore _statements = new(capacity / 4);
+    private readonly RecentCache<string, PreparedDocument> _documents = new(capacity / 4, (text, document) => 2L * text.Length + document.Bytes);
 
     /// <exception cref="GraphQLException">The document is not GraphQL, or not for this schema.</exception>
     public PreparedDocument Get(string text, ref StageTimer timer)

@@ -5,6 +5,7 @@ using OpenSocialMap.Server.GraphQL.Answers;
 using OpenSocialMap.Server.GraphQL.Documents;
 using OpenSocialMap.Server.Hosting;
 using OpenSocialMap.Server.Ide;
+using OpenSocialMap.Server.Limits;
 using OpenSocialMap.Server.Sql;
 using OpenSocialMap.Server.Sql.Catalog;
 using OpenSocialMap.Server.Subscriptions;
@@ -21,7 +22,7 @@ public static class GraphQLRoutes
         .AddSingleton(contract.TrustedDocuments)
         .AddSingleton(provider => provider.GetRequiredService<ServerSettings>().Limits)
         .AddSingleton<CostControl>()
-        .AddSingleton<DocumentStore>()
+        .AddSingleton(provider => new DocumentStore(contract.Catalog, provider.GetRequiredService<LimitSettings>(), provider.GetRequiredService<ServerSettings>().PlanMegabytes * 1024L * 1024))
         .AddSingleton<PublicAddress>()
         .AddSingleton(provider => new PersistedDocuments(provider.GetRequiredService<TrustedDocuments>(), provider.GetRequiredService<ServerSettings>().TrustedDocumentsOnly))
         .AddSingleton(provider => new StatementRunner(provider.GetRequiredService<Data.SocialMapDatabase>().Reader, provider.GetRequiredService<StatementGate>()))

@@ -5,12 +5,12 @@ using OpenSocialMap.Server.Sql;
 namespace OpenSocialMap.Server.GraphQL;
 
 /// <summary>The statements of late, of all documents together, so that no document can fill the memory with its variants.</summary>
-public sealed class StatementStore
+/// <param name="capacity">How many bytes one of its two generations may take.</param>
+public sealed class StatementStore(long capacity)
 {
-    private const long CapacityInBytes = 32 * 1024 * 1024;
     private const int Overhead = 4 * 1024;
     private const int PerParameter = 512;
-    private readonly RecentCache<Key, Kept> _statements = new(CapacityInBytes, (_, kept) => kept.Bytes);
+    private readonly RecentCache<Key, Kept> _statements = new(capacity, (_, kept) => kept.Bytes);
 
     public Statement? Find(OperationDefinition operation, string shape) => _statements.Find(new Key(operation, shape))?.Statement;
 

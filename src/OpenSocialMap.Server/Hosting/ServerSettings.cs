@@ -18,6 +18,9 @@ public sealed record ServerSettings
     /// <summary><c>OPENSOCIALMAP_CACHE_MB</c>: how much memory kept answers may take; 0 keeps none.</summary>
     public int CacheMegabytes { get; init; } = 32;
 
+    /// <summary><c>OPENSOCIALMAP_PLANS_MB</c>: how much memory documents and the statements that they became may take; 0 keeps none.</summary>
+    public int PlanMegabytes { get; init; } = 128;
+
     /// <summary><c>OPENSOCIALMAP_SHARED_CACHE_SECONDS</c>: how long a cache before this server may answer a GET without asking whether the answer still holds.</summary>
     public int SharedCacheSeconds { get; init; } = 5;
 
@@ -43,6 +46,7 @@ public sealed record ServerSettings
         Urls = configuration["OPENSOCIALMAP_URLS"] ?? configuration["ASPNETCORE_URLS"] ?? $"http://127.0.0.1:{ReadPort(configuration["PORT"])}",
         PublicUrl = ReadPublicUrl(configuration["OPENSOCIALMAP_PUBLIC_URL"]),
         CacheMegabytes = TrafficSettings.Number(configuration, "OPENSOCIALMAP_CACHE_MB", otherwise: 32),
+        PlanMegabytes = TrafficSettings.Number(configuration, "OPENSOCIALMAP_PLANS_MB", otherwise: 128),
         SharedCacheSeconds = TrafficSettings.Number(configuration, "OPENSOCIALMAP_SHARED_CACHE_SECONDS", otherwise: 5),
         TrustedDocumentsOnly = ReadTrustedOnly(configuration["OPENSOCIALMAP_DOCUMENTS"]),
         TrustedDocuments = configuration["OPENSOCIALMAP_TRUSTED_DOCUMENTS"],

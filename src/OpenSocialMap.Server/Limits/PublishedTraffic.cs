@@ -40,5 +40,6 @@ public sealed record PublishedTraffic(
             new(DataVersion.Bound.TotalSeconds, "seconds", "After a change, an answer of before may still be given, at worst; usually it is far less."),
             new(settings.SharedCacheSeconds, "seconds", "A cache before this server may answer a GET without asking (s-maxage).", "OPENSOCIALMAP_SHARED_CACHE_SECONDS"),
             new(settings.CacheMegabytes, "megabytes", "Of answers that this server keeps in memory; 0 keeps none.", "OPENSOCIALMAP_CACHE_MB"),
+            new(settings.PlanMegabytes, "megabytes", "Of documents, and the statements that they became, that this server keeps in memory; 0 keeps none.", "OPENSOCIALMAP_PLANS_MB"),
         ]);
 }

@@ -3,17 +3,13 @@ using System.Text;
 using OpenSocialMap.Server.Tests.Fixture;
 using OpenSocialMap.Server.Tests.Host;
 using OpenSocialMap.Server.Tests.Statements;
-using Xunit.Abstractions;
 
 namespace OpenSocialMap.Server.Tests.Attacks;
 
 /// <summary>The known attacks on GraphQL servers, over HTTP: each is refused without a statement and without memory that stays, or costs little.</summary>
 [Collection(DatabaseCollection.Name)]
-public sealed class AttackTests(LoggingServer server, ITestOutputHelper output) : IClassFixture<LoggingServer>
+public sealed class AttackTests(LoggingServer server) : IClassFixture<LoggingServer>
 {
-    private const int Repeats = 40;
-    private const int Megabyte = 1024 * 1024;
-
     // Far more than any refusal takes on a slow machine, far less than an attack that succeeds.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -50,39 +46,6 @@ public sealed class AttackTests(LoggingServer server, ITestOutputHelper output) 
         Assert.Equal("LIMIT_EXCEEDED", extensions.GetProperty("code").GetString());
         Assert.True(extensions.GetProperty("value").GetDouble() > extensions.GetProperty("maximum").GetDouble());
         Assert.NotEmpty(extensions.GetProperty("hint").GetString()!);
-    }
-
-    [Theory]
-    [MemberData(nameof(Refused))]
-    public async Task Leaves_no_memory_behind_however_often_it_comes(string name)
-    {
-        var (attack, _) = Attack.Refused[name];
-        // As often as what is measured, so that pools of buffers are full before.
-        await Repeat(attack, Repeats, from: 1);
-        var kept = Kept();
-        var allocated = GC.GetTotalAllocatedBytes(precise: true);
-        await Repeat(attack, Repeats, from: 100);
-        var each = (GC.GetTotalAllocatedBytes(precise: true) - allocated) / Repeats;
-        var growth = Kept() - kept;
-        output.WriteLine($"{name}: {each / 1024} kB allocated for each, client and server together; {growth / 1024} kB kept after {Repeats}");
-        // The test's own client holds the body several times.
-        Assert.InRange(each, 0, 12 * Megabyte + 30L * attack.Body(0).Length);
-        // What is kept is the memory of recent documents, which is bounded; a leak would keep each body.
-        Assert.True(growth < 24 * Megabyte, $"{growth} bytes are kept");
-    }
-
-    // Connections that a refusal closed, and buffers of theirs, are gone a moment after the answer.
-    private static long Kept()
-    {
-        GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        GC.WaitForPendingFinalizers();
-        return GC.GetTotalMemory(forceFullCollection: true);
-    }
-
-    private async Task Repeat(Attack attack, int times, int from)
-    {
-        for (var i = 0; i < times; i++)
-            await Send(attack.Body(from + i));
     }
 
     [Theory]

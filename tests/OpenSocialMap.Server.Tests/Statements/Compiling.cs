@@ -10,7 +10,7 @@ namespace OpenSocialMap.Server.Tests.Statements;
 /// <summary>Compiles operations as the server does, to look at their statements.</summary>
 internal sealed class Compiling
 {
-    private readonly DocumentStore _documents = new(SchemaCatalog.Build(SchemaFiles.Load(), EntityMap.Read()), new LimitSettings());
+    private readonly DocumentStore _documents = new(SchemaCatalog.Build(SchemaFiles.Load(), EntityMap.Read()), new LimitSettings(), capacity: 1024 * 1024);
 
     public Statement Compile(string query, string variables)
     {
