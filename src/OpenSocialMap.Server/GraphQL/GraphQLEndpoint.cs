@@ -17,6 +17,7 @@ internal sealed class GraphQLEndpoint(
     CostControl costs,
     RateLimits rates,
     StatementRunner runner,
+    ReceivingRoom room,
     EventStreams streams,
     ServerSettings settings,
     PublicAddress address,
@@ -39,7 +40,7 @@ internal sealed class GraphQLEndpoint(
                 throw new RequestRefusedException(406, "GraphQL answers as application/graphql-response+json, application/json or text/event-stream, in UTF-8.");
             rates.Charge(http, client, points: 1);
 
-            using var message = await RequestReader.Receive(http, settings.Limits);
+            using var message = await RequestReader.Receive(http, settings.Limits, room);
             var wish = CostControl.WishOf(http.Request);
             var baseUrl = address.Of(http.Request);
             digest = answers.Digest(baseUrl, media ?? MediaType.GraphQL, wish, message);

@@ -26,6 +26,7 @@ public static class GraphQLRoutes
         .AddSingleton<PublicAddress>()
         .AddSingleton(provider => new PersistedDocuments(provider.GetRequiredService<TrustedDocuments>(), provider.GetRequiredService<ServerSettings>().TrustedDocumentsOnly))
         .AddSingleton(provider => new StatementRunner(provider.GetRequiredService<Data.SocialMapDatabase>().Reader, provider.GetRequiredService<StatementGate>()))
+        .AddSingleton(provider => new ReceivingRoom(provider.GetRequiredService<ServerSettings>().Traffic.ReceivingMegabytes * 1024L * 1024))
         .AddSingleton<AnswerStore>()
         .AddSubscriptions()
         .AddSingleton<GraphQLEndpoint>();

@@ -12,23 +12,24 @@ internal sealed record MediaType(string ContentType, bool UsesStatus)
     public static readonly MediaType Json = new("application/json; charset=utf-8", UsesStatus: false);
 
     /// <summary>The one of these two that the client likes best; null when it takes neither. A client that names none is an older one.</summary>
-    public static MediaType? Best(IEnumerable<MediaTypeHeaderValue> accepted) =>
-        accepted.OrderByDescending(type => type.Quality ?? 1).Where(type => type.Quality is not 0).Select(Match).FirstOrDefault(match => match is not null);
-
-    private static MediaType? Match(MediaTypeHeaderValue type)
+    public static MediaType? Best(IList<MediaTypeHeaderValue> accepted)
     {
-        if (!IsUtf8(type))
-            return null;
-        if (type.MediaType.Equals("application/graphql-response+json", StringComparison.OrdinalIgnoreCase))
-            return GraphQL;
-        return type.MatchesAllTypes || type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.MediaType.Equals("application/*", StringComparison.Ordinal)
-            ? Json
-            : null;
+        var unwanted = accepted.Where(type => type.Quality is 0).Select(Named).ToList();
+        MediaType? any = unwanted.Contains(Json) ? unwanted.Contains(GraphQL) ? null : GraphQL : Json;
+        return accepted.Where(type => type.Quality is not 0 && IsUtf8(type)).OrderByDescending(type => type.Quality ?? 1)
+            .Select(type => Named(type) ?? (IsAny(type) ? any : null)).FirstOrDefault(match => match is not null);
     }
 
-    /// <summary>Whether a media type, from either side, leaves room for UTF-8.</summary>
-    public static bool IsUtf8(MediaTypeHeaderValue type) =>
-        !type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+    private static MediaType? Named(MediaTypeHeaderValue type) =>
+        type.MediaType.Equals("application/graphql-response+json", StringComparison.OrdinalIgnoreCase) ? GraphQL
+        : type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) ? Json
+        : null;
+
+    private static bool IsAny(MediaTypeHeaderValue type) => type.MatchesAllTypes || type.MediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a media type, from either side, leaves room for UTF-8, also by the name that many programs give it. https://encoding.spec.whatwg.org/#names-and-labels</summary>
+    public static bool IsUtf8(MediaTypeHeaderValue type) => !type.Charset.HasValue
+        || HeaderUtilities.RemoveQuotes(type.Charset) is var name && (name.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || name.Equals("utf8", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The status of an answer that holds errors and no data.</summary>
     public int StatusOf(GraphQLError error) => error.Code switch

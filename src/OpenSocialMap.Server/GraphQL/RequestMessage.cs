@@ -8,6 +8,8 @@ internal readonly struct RequestMessage(ReadOnlyMemory<byte> bytes, PipeReader? 
 {
     public ReadOnlyMemory<byte> Bytes => bytes;
 
+    public bool IsBody => body is not null;
+
     public static RequestMessage OfQueryString(HttpRequest request) => new(System.Text.Encoding.UTF8.GetBytes(request.QueryString.Value ?? ""), null, default);
 
     /// <summary>The bytes stay where they were received, unless they came in pieces.</summary>

@@ -12,10 +12,10 @@ namespace OpenSocialMap.Server.GraphQL;
 internal static class RequestReader
 {
     /// <exception cref="RequestRefusedException">The HTTP request is not a GraphQL request.</exception>
-    public static ValueTask<RequestMessage> Receive(HttpContext http, LimitSettings limits)
+    public static ValueTask<RequestMessage> Receive(HttpContext http, LimitSettings limits, ReceivingRoom room)
     {
         if (HttpMethods.IsPost(http.Request.Method))
-            return ReceiveBody(http, limits.MaxBodyBytes);
+            return ReceiveBody(http, limits.MaxBodyBytes, room);
         if (HttpMethods.IsGet(http.Request.Method))
             return ValueTask.FromResult(RequestMessage.OfQueryString(http.Request));
         http.Response.Headers.Allow = "GET, POST";
@@ -26,26 +26,39 @@ internal static class RequestReader
     public static GraphQLRequest Parse(HttpRequest request, RequestMessage message, LimitSettings limits) =>
         HttpMethods.IsGet(request.Method) ? FromQueryString(request.Query, limits) : FromJson(message.Bytes.Span, limits);
 
-    private static async ValueTask<RequestMessage> ReceiveBody(HttpContext http, int maxBytes)
+    private static async ValueTask<RequestMessage> ReceiveBody(HttpContext http, int maxBytes, ReceivingRoom room)
     {
         RefuseOtherMediaTypes(http.Request);
+        if (http.Request.ContentLength > maxBytes)
+            throw TooLong(http.Request.ContentLength.Value, maxBytes);
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = null;
         var body = http.Request.BodyReader;
-        while (true)
+        var taken = 0L;
+        try
         {
-            var result = await Read(body, http.RequestAborted);
-            if (result.Buffer.Length > maxBytes)
+            while (true)
             {
-                body.AdvanceTo(result.Buffer.End);
-                throw new RequestRefusedException(413, new ExceededLimit(LimitNames.BodySize, maxBytes + 1L, maxBytes).Error(
-                    $"A request has at most {maxBytes} bytes.", "Ask for less at once, or simplify what you send."));
+                var result = await Read(body, http.RequestAborted);
+                var length = result.Buffer.Length;
+                if (length <= maxBytes && result.IsCompleted)
+                    return RequestMessage.OfBody(body, result.Buffer);
+                if (length > maxBytes || !room.TryGrow(ref taken, length))
+                {
+                    body.AdvanceTo(result.Buffer.End);
+                    throw length > maxBytes ? TooLong(maxBytes + 1L, maxBytes) : ReceivingRoom.Full();
+                }
+                body.AdvanceTo(result.Buffer.Start, result.Buffer.End);
             }
-            if (result.IsCompleted)
-                return RequestMessage.OfBody(body, result.Buffer);
-            body.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+        }
+        finally
+        {
+            room.Return(taken);
         }
     }
+
+    private static RequestRefusedException TooLong(long bytes, int maxBytes) => new(413, new ExceededLimit(LimitNames.BodySize, bytes, maxBytes).Error(
+        $"A request has at most {maxBytes} bytes.", "Ask for less at once, or simplify what you send."));
 
     /// <summary>A body that breaks off, comes too slowly or is framed wrongly is the client's fault, and Kestrel's word for it says nothing to a client.</summary>
     private static async ValueTask<ReadResult> Read(PipeReader body, CancellationToken cancel)
@@ -54,9 +67,9 @@ internal static class RequestReader
         {
             return await body.ReadAsync(cancel);
         }
-        catch (BadHttpRequestException problem)
+        catch (IOException problem)
         {
-            throw new RequestRefusedException(problem.StatusCode, "The body of the request did not arrive whole.");
+            throw new RequestRefusedException((problem as BadHttpRequestException)?.StatusCode ?? 400, "The body of the request did not arrive whole.");
         }
     }
 
@@ -94,6 +107,9 @@ internal static class RequestReader
 
     private static GraphQLRequest FromJson(ReadOnlySpan<byte> body, LimitSettings limits)
     {
+        // Some programs mark UTF-8 by a byte order mark, which a reader of JSON may pass over. https://www.rfc-editor.org/rfc/rfc8259#section-8.1
+        if (body.StartsWith(Encoding.UTF8.Preamble))
+            body = body[Encoding.UTF8.Preamble.Length..];
         JsonElement root;
         try
         {

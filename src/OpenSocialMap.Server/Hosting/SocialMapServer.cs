@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using OpenSocialMap.Data;
 using OpenSocialMap.Server.Features;
 using OpenSocialMap.Server.Feeds;
@@ -24,7 +25,7 @@ public static class SocialMapServer
     public static WebApplicationBuilder Prepare(ServerSettings settings, ILoggerFactory logs)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseUrls(settings.Urls).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.UseUrls(settings.Urls).ConfigureKestrel(Guard);
         builder.Services
             .AddSingleton(logs)
             .AddSingleton(settings)
@@ -70,6 +71,12 @@ public static class SocialMapServer
         app.MapLimitsPage();
         AnnounceLifetime(app);
         return app;
+    }
+
+    static void Guard(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(TrafficSettings.SlowestBody, gracePeriod: TimeSpan.FromSeconds(10));
     }
 
     // Open data: any site may ask, with any header, and read the headers that explain an answer.

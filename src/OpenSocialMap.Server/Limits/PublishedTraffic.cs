@@ -1,6 +1,7 @@
 using OpenSocialMap.Data.Signals;
 using OpenSocialMap.Server.Hosting;
 using OpenSocialMap.Server.Subscriptions;
+using OpenSocialMap.Server.Traffic;
 
 namespace OpenSocialMap.Server.Limits;
 
@@ -8,6 +9,8 @@ namespace OpenSocialMap.Server.Limits;
 public sealed record PublishedTraffic(
     IReadOnlyList<PublishedSetting> Rates, IReadOnlyList<PublishedSetting> Queues, IReadOnlyList<PublishedSetting> Streams, IReadOnlyList<PublishedSetting> Caches)
 {
+    private const double Megabyte = 1024 * 1024;
+
     /// <summary>What the reader's role has as <c>statement_timeout</c>: <c>Data/Roles/settings.sql</c>.</summary>
     public static readonly TimeSpan StatementTimeout = TimeSpan.FromSeconds(3);
 
@@ -20,6 +23,8 @@ public sealed record PublishedTraffic(
             new(settings.Traffic.ClientQueue, "operations", "Of one client, waiting for the database. Beyond: 429.", "OPENSOCIALMAP_QUEUE_CLIENT"),
             new(settings.Traffic.Queue, "operations", "Of all clients together, waiting for the database. Beyond: 503.", "OPENSOCIALMAP_QUEUE"),
             new(settings.Traffic.Patience.TotalSeconds, "seconds", "As long as one may wait. Beyond: 503.", "OPENSOCIALMAP_QUEUE_SECONDS"),
+            new(settings.Traffic.ReceivingMegabytes, "megabytes", "Of bodies that are longer than 32 kB and still on their way, of all clients together. Beyond: 503.", "OPENSOCIALMAP_RECEIVING_MB"),
+            new(TrafficSettings.SlowestBody, "bytes a second", "As slowly as a body may come, after ten seconds. Slower: 408."),
             new(StatementTimeout.TotalSeconds, "seconds", "As long as the database may work on one operation. Beyond: the error TIMEOUT."),
         ],
         [
@@ -27,6 +32,9 @@ public sealed record PublishedTraffic(
             new(settings.Streams.PerClient, "streams", "Of one client. Beyond: 429.", "OPENSOCIALMAP_STREAMS_CLIENT"),
             new(StreamSettings.MaxOperations, "operations", "Under way on one WebSocket. Beyond: the error LIMIT_EXCEEDED for that operation."),
             new(StreamSettings.MaxMessageBytes, "bytes", "Of a client's message on a WebSocket. Beyond: the socket is closed with 1009."),
+            new(StreamSettings.MaxIdLength, "characters", "Of the id of an operation on a WebSocket. Beyond: the socket is closed with 4400."),
+            new(StreamSettings.MaxOpenBytes / Megabyte, "megabytes", "Of all different operations that stay open, with 80 bytes counted for each byte of a document. Beyond: 503."),
+            new(StreamSettings.MaxOpenBytesOfClient / Megabyte, "megabytes", "Likewise of one client. Beyond: 429."),
             new(Outbox.MaxMessages, "messages", "Waiting for a client that reads slowly. Beyond: the stream is cut."),
             new(Outbox.MaxBytes, "bytes", "Likewise."),
             new(settings.Streams.Message.TotalSeconds, "seconds", "As long as one message may be under way. Beyond: the stream is cut."),

@@ -16,6 +16,9 @@ internal sealed record OpenOperation(PreparedDocument Document, OperationDefinit
     /// <summary>Whether it stays open after its first answer.</summary>
     public bool Stays => IsSubscription || IsLive(Definition);
 
+    /// <summary>About what it keeps in memory as long as it is open.</summary>
+    public long Bytes => Document.Bytes + sizeof(char) * ((long)Document.Text.Length + Given.Length);
+
     public Statement Statement => Document.Statement(Definition, Variables);
 
     public ParameterSource Source(ChangeEvent? about = null) => new(Variables, BaseUrl, about);

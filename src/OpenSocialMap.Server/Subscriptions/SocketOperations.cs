@@ -61,6 +61,8 @@ internal sealed class SocketOperations(
     {
         if (message.Id.Length == 0)
             throw SocketMessage.Invalid("\"subscribe\" needs an \"id\"");
+        if (message.Id.Length > StreamSettings.MaxIdLength)
+            throw SocketMessage.Invalid($"an \"id\" has at most {StreamSettings.MaxIdLength} characters");
         if (message.Payload.ValueKind != JsonValueKind.Object)
             throw SocketMessage.Invalid("\"subscribe\" needs a \"payload\"");
         try

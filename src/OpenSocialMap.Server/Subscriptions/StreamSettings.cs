@@ -35,6 +35,15 @@ public sealed record StreamSettings
     /// <summary>How many bytes a message of a client may have, and the text and variables of an operation that stays open.</summary>
     public const int MaxMessageBytes = 64 * 1024;
 
+    /// <summary>How much memory the operations that are open at this server may take, each document counted as the tree that it becomes.</summary>
+    public const long MaxOpenBytes = 256L * 1024 * 1024;
+
+    /// <summary>The same for one client.</summary>
+    public const long MaxOpenBytesOfClient = 32L * 1024 * 1024;
+
+    /// <summary>How many characters the id may have that a client gives an operation on its socket.</summary>
+    public const int MaxIdLength = 128;
+
     /// <summary>How many operations may be under way on one socket.</summary>
     public const int MaxOperations = 20;
 

@@ -1,14 +1,16 @@
 using OpenSocialMap.GraphQL;
 using OpenSocialMap.Server.Sql;
 using OpenSocialMap.Server.Sql.Catalog;
+using OpenSocialMap.Server.Traffic;
 
 namespace OpenSocialMap.Server.Subscriptions;
 
 /// <summary>Everything that is followed at this server, and the way to follow something.</summary>
 internal sealed class Topics(StatementRunner statements, OperationRunner runner, LiveSignal signal)
 {
-    private const int MaxTopics = 20_000;
     private readonly Dictionary<OperationKey, Topic> _topics = [];
+    private readonly Dictionary<Client, long> _bytesOf = [];
+    private long _bytes;
     private readonly Lock _turn = new();
 
     /// <summary>The topics of this kind, as they are now.</summary>
@@ -71,8 +73,7 @@ internal sealed class Topics(StatementRunner statements, OperationRunner runner,
         {
             if (!_topics.TryGetValue(made.Operation.Key, out var topic))
             {
-                if (_topics.Count == MaxTopics)
-                    throw new GraphQLException(new GraphQLError("So many different subscriptions are open that there is no room for another. Try again later.", ErrorCodes.Overloaded));
+                Take(made.Operation);
                 _topics.Add(made.Operation.Key, topic = made);
             }
             topic.Add(subscriber);
@@ -80,12 +81,29 @@ internal sealed class Topics(StatementRunner statements, OperationRunner runner,
         }
     }
 
+    /// <summary>Counts an operation among those that are open, in all and of the client that asked for it first.</summary>
+    private void Take(OpenOperation operation)
+    {
+        var (client, bytes) = (operation.Client, operation.Bytes);
+        if (_bytes + bytes > StreamSettings.MaxOpenBytes)
+            throw new GraphQLException(new GraphQLError("So many different subscriptions are open that there is no room for another. Try again later.", ErrorCodes.Overloaded));
+        var ofClient = _bytesOf.GetValueOrDefault(client) + bytes;
+        if (client.Kind != ClientKind.Local && ofClient > StreamSettings.MaxOpenBytesOfClient)
+            throw new GraphQLException(new GraphQLError("You have as many different subscriptions open as there is room for. Complete one first, or ask for less in each.", ErrorCodes.RateLimited));
+        _bytes += bytes;
+        _bytesOf[client] = ofClient;
+    }
+
     private void Leave(Topic topic, Subscriber subscriber)
     {
         lock (_turn)
         {
-            if (topic.Remove(subscriber))
-                _topics.Remove(topic.Operation.Key);
+            if (!topic.Remove(subscriber) || !_topics.Remove(topic.Operation.Key))
+                return;
+            var (client, bytes) = (topic.Operation.Client, topic.Operation.Bytes);
+            _bytes -= bytes;
+            if ((_bytesOf[client] -= bytes) == 0)
+                _bytesOf.Remove(client);
         }
     }
 

@@ -25,11 +25,17 @@ public sealed record TrafficSettings
     /// <summary>How long one may wait before it is refused with 503: <c>OPENSOCIALMAP_QUEUE_SECONDS</c>.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How much memory long request bodies may take together while they arrive; one more is refused with 503. <c>OPENSOCIALMAP_RECEIVING_MB</c></summary>
+    public int ReceivingMegabytes { get; init; } = 64;
+
     /// <summary>
     /// Networks of the proxies before this server, whose word on a visitor's address is taken (<c>X-Forwarded-For</c>):
     /// <c>OPENSOCIALMAP_TRUSTED_PROXIES</c>, such as <c>10.0.0.0/8,192.0.2.7/32</c>. A proxy on this machine always is.
     /// </summary>
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
+
+    /// <summary>How many bytes of a body have to come in a second, on the average, once it takes long; slower is 408.</summary>
+    public const int SlowestBody = 4 * 1024;
 
     public static TrafficSettings Read(IConfiguration configuration)
     {
@@ -42,6 +48,7 @@ public sealed record TrafficSettings
             ClientQueue = Number(configuration, "OPENSOCIALMAP_QUEUE_CLIENT", defaults.ClientQueue),
             Queue = Number(configuration, "OPENSOCIALMAP_QUEUE", defaults.Queue),
             Patience = TimeSpan.FromSeconds(Number(configuration, "OPENSOCIALMAP_QUEUE_SECONDS", (int)defaults.Patience.TotalSeconds)),
+            ReceivingMegabytes = Number(configuration, "OPENSOCIALMAP_RECEIVING_MB", defaults.ReceivingMegabytes),
             TrustedProxies = [.. List(configuration, "OPENSOCIALMAP_TRUSTED_PROXIES").Select(Network)],
         };
     }

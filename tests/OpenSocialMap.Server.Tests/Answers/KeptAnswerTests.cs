@@ -50,6 +50,15 @@ public sealed class KeptAnswerTests(SeededServer server) : IClassFixture<SeededS
     }
 
     [Fact]
+    public async Task A_body_that_reads_like_an_address_does_not_get_the_answer_of_that_address()
+    {
+        const string address = "?query=%7B__typename%7D";
+        using var asked = await server.Http.GetAsync($"/graphql{address}");
+        using var posted = await server.Http.PostAsync("/graphql", new StringContent(address, Encoding.UTF8, "application/json"));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.BadRequest), (asked.StatusCode, posted.StatusCode));
+    }
+
+    [Fact]
     public async Task A_write_makes_another_tag_and_another_answer()
     {
         const string query = "{ wijk(by: { code: \"WK050508\" }) { officialName } } # a write";

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using OpenSocialMap.Server.Tests.Fixture;
+using OpenSocialMap.Server.Tests.Fuzz;
 using OpenSocialMap.Server.Tests.Host;
 
 namespace OpenSocialMap.Server.Tests.BadInput;
@@ -62,6 +63,27 @@ public sealed class BadRequestTests(SeededServer server) : IClassFixture<SeededS
         Refused((await Post(new ByteArrayContent([.. "{\"query\":\"{__typename} # "u8, 0xC3, 0x28, .. "\"}"u8]) { Headers = { ContentType = new("application/json") } })).Answer, 400, "BAD_REQUEST");
 
     [Fact]
+    public async Task A_byte_order_mark_is_passed_over() =>
+        Assert.Equal("""{"data":{"__typename":"Query"}}""", (await Post(new ByteArrayContent([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Ok)]) { Headers = { ContentType = new("application/json") } })).Answer.Text);
+
+    [Theory]
+    [InlineData("Transfer-Encoding: chunked", "FFFFFFFFFFFFFFFF\r\n{}", 400)]
+    [InlineData("Transfer-Encoding: chunked", "7FFFFFFF\r\n{}", 400)]
+    [InlineData("Transfer-Encoding: chunked", "zz\r\n{}", 400)]
+    [InlineData("Content-Length: 100", "{}", 400)]
+    // Refused by what it says: nobody waits for it.
+    [InlineData("Content-Length: 2000000000", "{}", 413)]
+    [InlineData("Content-Length: 99999999999999999999", "{}", 400)]
+    [InlineData("Content-Length: 2\r\nContent-Length: 3", "{}", 400)]
+    public async Task A_body_that_is_framed_wrongly_is_the_clients_fault(string framing, string body, int status)
+    {
+        var request = $"POST /graphql HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\n{framing}\r\n\r\n{body}";
+        var bytes = await RawAnswer.ForAsync(Encoding.ASCII.GetBytes(request), server.Http.BaseAddress!.Port);
+        if (bytes.Length > 0 || status == 413)
+            Assert.StartsWith($"HTTP/1.1 {status} ", Encoding.ASCII.GetString(bytes), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_compressed_body_is_415_for_we_read_none()
     {
         var content = new ByteArrayContent([0x1F, 0x8B, 0x08, 0, 0, 0, 0, 0, 1, 2, 3]) { Headers = { ContentType = new("application/json"), ContentEncoding = { "gzip" } } };
@@ -87,6 +109,7 @@ public sealed class BadRequestTests(SeededServer server) : IClassFixture<SeededS
     [Theory]
     [InlineData("application/json; charset=utf-8")]
     [InlineData("application/json; charset=\"UTF-8\"")]
+    [InlineData("application/json;charset=utf8")]
     [InlineData("APPLICATION/JSON")]
     public async Task JSON_is_taken_however_it_is_spelled(string type)
     {
@@ -108,6 +131,10 @@ public sealed class BadRequestTests(SeededServer server) : IClassFixture<SeededS
     [InlineData("application/*", "application/json; charset=utf-8")]
     [InlineData("text/html, */*;q=0.1", "application/json; charset=utf-8")]
     [InlineData("application/json; charset=utf-8", "application/json; charset=utf-8")]
+    [InlineData("application/json;charset=utf8", "application/json; charset=utf-8")]
+    [InlineData("application/json;q=0, */*", "application/graphql-response+json; charset=utf-8")]
+    [InlineData("*/*, application/json;q=0", "application/graphql-response+json; charset=utf-8")]
+    [InlineData("APPLICATION/*", "application/json; charset=utf-8")]
     public async Task The_media_type_that_the_client_likes_best_comes_back(string accept, string expected) =>
         Assert.Equal(expected, (await Post(Json(Ok), ("Accept", accept))).Response.Content.Headers.ContentType!.ToString());
 
@@ -116,6 +143,7 @@ public sealed class BadRequestTests(SeededServer server) : IClassFixture<SeededS
     [InlineData("application/xml")]
     [InlineData("application/json; charset=utf-16")]
     [InlineData("application/json;q=0")]
+    [InlineData("application/json;q=0, application/graphql-response+json;q=0, */*")]
     [InlineData("nonsense")]
     public async Task A_client_that_takes_neither_media_type_gets_406(string accept) =>
         Refused((await Post(Json(Ok), ("Accept", accept))).Answer, 406, "BAD_REQUEST");

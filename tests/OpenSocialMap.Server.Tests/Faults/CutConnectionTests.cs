@@ -12,7 +12,7 @@ namespace OpenSocialMap.Server.Tests.Faults;
 public sealed class CutConnectionTests(PostgresFixture postgres) : IAsyncLifetime
 {
     private const int Places = 2;
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(1);
     private Wire _wire = null!;
     private SocialMapDatabase _database = null!;
     private RunningServer _server = null!;

@@ -24,6 +24,7 @@ public sealed class FullDiskTests
             disk.Fill(freeMegabytes: 2);
             Assert.Equal(PostgresErrorCodes.DiskFull, await owner.RefusalAsync("create table core.much as select md5(n::text) from generate_series(1, 200000) n"));
             var load = Load.Start(server.Http, clients: 2);
+            await Recovery.UntilAnsweredAsync(server.Http);
             await Task.Delay(TimeSpan.FromSeconds(1));
             var (whole, _, refused) = await load.StopAsync();
             Assert.True(whole > 0 && refused == 0, $"{whole} were answered, {refused} refused");

@@ -6,7 +6,7 @@ namespace OpenSocialMap.Server.Tests.Faults;
 /// <summary>Waits, not for ever, until a server is itself again.</summary>
 internal static class Recovery
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static int _count = 1_000_000;
 
     /// <summary>Waits until something holds.</summary>

@@ -13,7 +13,7 @@ internal static partial class RawAnswer
 {
     // After so long without a byte, the server is waiting for the rest of the request.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     /// <summary>Sends the bytes and reads until the server has no more to say; fails when it never ends.</summary>
     public static async Task<byte[]> ForAsync(byte[] request, int port)

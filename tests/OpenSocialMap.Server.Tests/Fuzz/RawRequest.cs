@@ -31,9 +31,20 @@ internal static class RawRequest
         var head = Encoding.UTF8.GetBytes($"POST /graphql HTTP/1.1\r\n{Headers(dice)}Content-Type: application/json\r\n");
         if (dice.OneIn(4))
             head = Mutation.Of(head, dice);
+        if (dice.OneIn(5))
+            return [.. head, .. "Transfer-Encoding: chunked\r\n\r\n"u8, .. Chunked(body, dice)];
         // The length is right, so that most of what is spoiled gets past the first door.
         return [.. head, .. Encoding.UTF8.GetBytes($"Content-Length: {body.Length}\r\n\r\n"), .. body];
     }
+
+    private static byte[] Chunked(byte[] body, Dice dice)
+    {
+        var cut = dice.Below(body.Length + 1);
+        byte[] chunks = [.. Chunk(body[..cut]), .. cut == 0 || cut == body.Length ? [] : Chunk(body[cut..]), .. "0\r\n\r\n"u8];
+        return dice.OneIn(2) ? chunks : Mutation.Of(chunks, dice);
+    }
+
+    private static byte[] Chunk(byte[] bytes) => bytes.Length == 0 ? [] : [.. Encoding.ASCII.GetBytes($"{bytes.Length:x}\r\n"), .. bytes, .. "\r\n"u8];
 
     private static string Headers(Dice dice) => $"Host: localhost\r\nConnection: close\r\nAccept: {dice.Pick(Accepts)}\r\n{(dice.OneIn(3) ? "Accept-Encoding: br, gzip\r\n" : "")}{(dice.OneIn(5) ? "X-Forwarded-For: 203.0.113.7\r\n" : "")}";
 }

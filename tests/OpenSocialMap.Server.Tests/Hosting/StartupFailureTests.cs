@@ -61,7 +61,7 @@ public sealed class StartupFailureTests
         }
 
         using var server = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         var output = server.StandardOutput.ReadToEndAsync(patience.Token);
         var errors = await server.StandardError.ReadToEndAsync(patience.Token);
         await server.WaitForExitAsync(patience.Token);

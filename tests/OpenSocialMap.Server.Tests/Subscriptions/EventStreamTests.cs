@@ -7,7 +7,7 @@ namespace OpenSocialMap.Server.Tests.Subscriptions;
 [Collection(DatabaseCollection.Name)]
 public sealed class EventStreamTests(PostgresFixture postgres) : SubscriptionTests(postgres)
 {
-    internal override OpenSocialMap.Server.Subscriptions.StreamSettings Streams => new() { CommentAfter = TimeSpan.FromSeconds(1), Total = 4, PerClient = 2 };
+    internal override OpenSocialMap.Server.Subscriptions.StreamSettings Streams => base.Streams with { CommentAfter = TimeSpan.FromSeconds(1), Total = 4, PerClient = 2 };
 
     [Fact]
     public async Task A_query_is_one_event_and_the_end()

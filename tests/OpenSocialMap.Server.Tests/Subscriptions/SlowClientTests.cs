@@ -11,7 +11,7 @@ public sealed class SlowClientTests(PostgresFixture postgres) : SubscriptionTest
     private const int Writes = 60;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    internal override OpenSocialMap.Server.Subscriptions.StreamSettings Streams => new() { Message = TimeSpan.FromSeconds(2) };
+    internal override OpenSocialMap.Server.Subscriptions.StreamSettings Streams => base.Streams with { Message = TimeSpan.FromSeconds(2) };
 
     [Fact]
     public async Task A_stream_that_is_not_read_ends()

@@ -31,9 +31,9 @@ internal sealed class SocketClient(ClientWebSocket socket) : IDisposable
     }
 
     /// <summary>Opens one and says hello.</summary>
-    public static async Task<SocketClient> GreetAsync(Uri server)
+    public static async Task<SocketClient> GreetAsync(Uri server, string? from = null)
     {
-        var client = await OpenAsync(server);
+        var client = await OpenAsync(server, from: from);
         await client.SendAsync("""{"type":"connection_init"}""");
         Assert.Equal("""{"type":"connection_ack"}""", await client.NextAsync());
         return client;

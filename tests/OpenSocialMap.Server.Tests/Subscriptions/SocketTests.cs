@@ -1,4 +1,6 @@
+using OpenSocialMap.Server.Subscriptions;
 using OpenSocialMap.Server.Tests.Fixture;
+using OpenSocialMap.Server.Tests.Host;
 
 namespace OpenSocialMap.Server.Tests.Subscriptions;
 
@@ -6,10 +8,11 @@ namespace OpenSocialMap.Server.Tests.Subscriptions;
 [Collection(DatabaseCollection.Name)]
 public sealed class SocketTests(PostgresFixture postgres) : SubscriptionTests(postgres)
 {
-    internal override OpenSocialMap.Server.Subscriptions.StreamSettings Streams => new()
-    {
-        PingAfter = TimeSpan.FromSeconds(1), PongWithin = TimeSpan.FromSeconds(1), Message = TimeSpan.FromSeconds(1),
-    };
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    // Only what is about an end of patience meets a server that has little.
+    private Task<RunningServer> ImpatientAsync(Func<StreamSettings, StreamSettings> change) =>
+        RunningServer.StartAsync(Database, settings => settings with { Streams = change(Streams) });
 
     [Theory]
     [InlineData("graphql-ws")]
@@ -24,7 +27,8 @@ public sealed class SocketTests(PostgresFixture postgres) : SubscriptionTests(po
     [Fact]
     public async Task A_client_that_does_not_initialise_is_4408()
     {
-        using var socket = await SocketClient.OpenAsync(Server.Address);
+        await using var server = await ImpatientAsync(streams => streams with { Initialisation = Second });
+        using var socket = await SocketClient.OpenAsync(server.Address);
 
         Assert.Equal("graphql-transport-ws", socket.Protocol);
         Assert.Equal("4408 Connection initialisation timeout", await socket.NextAsync());
@@ -105,7 +109,8 @@ public sealed class SocketTests(PostgresFixture postgres) : SubscriptionTests(po
     [Fact]
     public async Task A_message_that_never_ends_is_1008()
     {
-        using var socket = await SocketClient.GreetAsync(Server.Address);
+        await using var server = await ImpatientAsync(streams => streams with { Message = Second });
+        using var socket = await SocketClient.GreetAsync(server.Address);
 
         await socket.BeginAsync("""{"type":""");
 
@@ -115,7 +120,8 @@ public sealed class SocketTests(PostgresFixture postgres) : SubscriptionTests(po
     [Fact]
     public async Task A_client_that_answers_no_ping_is_cut()
     {
-        using var socket = await SocketClient.GreetAsync(Server.Address);
+        await using var server = await ImpatientAsync(streams => streams with { PingAfter = Second, PongWithin = Second });
+        using var socket = await SocketClient.GreetAsync(server.Address);
 
         Assert.Equal("""{"type":"ping"}""", await socket.NextAsync());
         Assert.Equal("4499 No pong", await socket.NextAsync());
@@ -124,7 +130,8 @@ public sealed class SocketTests(PostgresFixture postgres) : SubscriptionTests(po
     [Fact]
     public async Task A_client_that_answers_pings_stays()
     {
-        using var socket = await SocketClient.GreetAsync(Server.Address);
+        await using var server = await ImpatientAsync(streams => streams with { PingAfter = Second });
+        using var socket = await SocketClient.GreetAsync(server.Address);
 
         for (var pings = 0; pings < 3; pings++)
         {
@@ -197,6 +204,38 @@ public sealed class SocketTests(PostgresFixture postgres) : SubscriptionTests(po
 
         await socket.SendAsync("""{"id":"7","type":"complete"}""");
         await socket.SubscribeAsync("more", "subscription { activityChanged { id } }");
+    }
+
+    [Fact]
+    public async Task An_id_that_is_too_long_is_4400()
+    {
+        using var socket = await SocketClient.GreetAsync(Server.Address);
+
+        await socket.SubscribeAsync(new string('x', StreamSettings.MaxIdLength), "subscription { activityChanged { id } }");
+        await socket.SendAsync($$$"""{"id":"{{{new string('x', StreamSettings.MaxIdLength + 1)}}}","type":"subscribe","payload":{"query":"{ __typename }"}}""");
+
+        Assert.StartsWith("4400 Invalid message: an \"id\" has at most", await socket.NextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Different_operations_that_stay_open_have_bounded_room_for_each_client()
+    {
+        static string Long(int number) => $"subscription {{ activityChanged {{ id }} }} # {number} {new string('x', 60_000)}";
+        using var socket = await SocketClient.GreetAsync(Server.Address, from: "192.0.2.1");
+        var fitting = (int)(StreamSettings.MaxOpenBytesOfClient / (82 * (Long(10).Length + 100)));
+        for (var n = 0; n < fitting; n++)
+            await socket.SubscribeAsync($"{n}", Long(n));
+
+        await socket.SendAsync($$$"""{"id":"more","type":"subscribe","payload":{"query":"{{{Long(fitting)}}}"}}""");
+        Assert.Contains("RATE_LIMITED", await socket.NextAsync(), StringComparison.Ordinal);
+        // What others have open too costs nothing more, and others have room of their own.
+        await socket.SubscribeAsync("again", Long(0));
+        using var other = await SocketClient.GreetAsync(Server.Address, from: "192.0.2.2");
+        await other.SubscribeAsync("more", Long(fitting));
+        await other.CloseAsync();
+
+        await socket.SendAsync("""{"id":"1","type":"complete"}""");
+        await socket.SubscribeAsync("more", Long(fitting + 1));
     }
 
     [Fact]

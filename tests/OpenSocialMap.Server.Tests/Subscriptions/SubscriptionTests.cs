@@ -19,7 +19,8 @@ public abstract class SubscriptionTests(PostgresFixture postgres) : IAsyncLifeti
 
     internal RunningServer Server { get; private set; } = null!;
 
-    internal virtual StreamSettings Streams => new();
+    // On a busy machine a client may take long to say hello.
+    internal virtual StreamSettings Streams => new() { Initialisation = TimeSpan.FromMinutes(1) };
 
     public async Task InitializeAsync()
     {

@@ -29,7 +29,7 @@ internal sealed class AnswerStore
 
     /// <param name="address">The address by which the client knows this server.</param>
     public RequestDigest Digest(string address, MediaType media, CostWish wish, RequestMessage message) =>
-        RequestDigest.Of(_build, (byte)((byte)wish << 1 | (media.UsesStatus ? 1 : 0)), address, message.Bytes.Span);
+        RequestDigest.Of(_build, (byte)((byte)wish << 2 | (message.IsBody ? 2 : 0) | (media.UsesStatus ? 1 : 0)), address, message.Bytes.Span);
 
     /// <summary>Of something other than a GraphQL answer.</summary>
     public RequestDigest Digest(string address, string what) => RequestDigest.Of(_build, byte.MaxValue, address, Encoding.UTF8.GetBytes(what));
