@@ -4,13 +4,15 @@ namespace OpenSocialMap.Server.Feeds;
 internal static class FeedQueries
 {
     /// <summary>The arguments that lists of activities have as well.</summary>
-    public static readonly IReadOnlyList<string> ActivityFilters = ["near", "area", "themes", "targetGroups", "access", "free", "language"];
+    public static readonly IReadOnlyList<string> ActivityFilters = ["near", "area", "themes", "targetGroups", "access", "free", "language", "price", "languageLevel", "accessible", "accessibilityProfile"];
 
     private const string Filters =
-        "$near: NearInput, $area: String, $themes: [Theme!], $targetGroups: [TargetGroup!], $access: [Access!], $free: Boolean, $language: String";
+        "$near: NearInput, $area: String, $themes: [Theme!], $targetGroups: [TargetGroup!], $access: [Access!], $free: Boolean, $language: String, "
+        + "$price: [Price], $languageLevel: [LanguageLevel], $accessible: [AccessibilityFeature!], $accessibilityProfile: AccessibilityProfile";
 
     private const string Given =
-        "near: $near, area: $area, themes: $themes, targetGroups: $targetGroups, access: $access, free: $free, language: $language";
+        "near: $near, area: $area, themes: $themes, targetGroups: $targetGroups, access: $access, free: $free, language: $language, "
+        + "price: $price, languageLevel: $languageLevel, accessible: $accessible, accessibilityProfile: $accessibilityProfile";
 
     private const string Place =
         "place { id uri name locationPrecision address { streetAddress postalCode addressLocality } location { coordinates } }";

@@ -11,9 +11,13 @@ namespace OpenSocialMap.Server.Feeds;
 /// <param name="IsFirstPage">Whether it begins at the beginning.</param>
 internal sealed record FeedRequest(JsonObject Variables, bool IsEnglish, bool IsFirstPage)
 {
+    /// <summary>What stands for null, where unknown can be asked for.</summary>
+    private const string Unknown = "UNKNOWN";
+
     private static readonly string[] Dates = ["from", "until"];
-    private static readonly string[] Lists = ["themes", "targetGroups", "access", "weekdays", "dayParts"];
-    private static readonly string[] Texts = ["area", "language", "cursor"];
+    private static readonly string[] Lists = ["themes", "targetGroups", "access", "weekdays", "dayParts", "price", "languageLevel", "accessible"];
+    private static readonly string[] WithUnknown = ["price", "languageLevel"];
+    private static readonly string[] Texts = ["area", "language", "accessibilityProfile", "cursor"];
     private static readonly string[] Booleans = ["free", "oncePerSeries"];
     private static readonly string[] Known = [.. Dates, .. Texts, .. Lists, .. Booleans, "near", "lang"];
 
@@ -40,7 +44,8 @@ internal sealed record FeedRequest(JsonObject Variables, bool IsEnglish, bool Is
 
     private static JsonNode Value(string name, string text) =>
         Dates.Contains(name) ? ReadDate(name, text)
-        : Lists.Contains(name) ? new JsonArray([.. text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(item => JsonValue.Create(item))])
+        : Lists.Contains(name) ? new JsonArray([.. text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(item => item == Unknown && WithUnknown.Contains(name) ? null : JsonValue.Create(item))])
         : Booleans.Contains(name) ? ReadBoolean(name, text)
         : name == "near" ? ReadNear(text)
         : JsonValue.Create(text);
