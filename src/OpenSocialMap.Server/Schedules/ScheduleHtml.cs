@@ -61,8 +61,7 @@ internal sealed class ScheduleHtml(bool isEnglish, string phrase)
         var language = isEnglish ? Language.English : Language.Dutch;
         var html = new StringBuilder();
         html.Append(CultureInfo.InvariantCulture, $"    <section>\n      <h2>{Text(_words.Understood)}</h2>\n");
-        html.Append(CultureInfo.InvariantCulture, $"      <p class=\"lead\">{Text(read.In(language, TextSize.Large))}</p>\n");
-        html.Append(CultureInfo.InvariantCulture, $"      <p class=\"lines\">{Text(read.In(language, TextSize.ExtraLarge))}</p>\n    </section>\n");
+        html.Append(CultureInfo.InvariantCulture, $"      <p class=\"lead lines\">{Text(read.In(language, TextSize.ExtraLarge))}</p>\n    </section>\n");
         html.Append(CultureInfo.InvariantCulture, $"    <section>\n      <h2>{Text(_words.Dates)}</h2>\n");
         if (read.Dates.Count == 0)
             html.Append(CultureInfo.InvariantCulture, $"      <p>{Text(read.WhyUnknown is null ? _words.NoDates : _words.DatesUnknown)}</p>\n");
@@ -110,12 +109,13 @@ internal sealed class ScheduleHtml(bool isEnglish, string phrase)
         return $"{Text(phrase[..from])}<mark>{Text(phrase[from..until])}</mark>{Text(phrase[until..])}";
     }
 
-    /// <summary>A suggestion in the place of those words where that can be read, else by itself.</summary>
+    /// <summary>A suggestion in the place of those words where that mends them, else by itself.</summary>
     private string Mended(PhraseProblem problem, string suggestion)
     {
         var (from, until) = Span(problem);
         var mended = $"{phrase[..from]}{suggestion}{phrase[until..]}".Trim();
-        return SchedulePhrase.Parse(mended).Schedule is not null ? mended : suggestion;
+        var reading = SchedulePhrase.Parse(mended);
+        return reading.Schedule is not null || (reading.Problems[0].Message != problem.Message && reading.Problems[0].Column != problem.Column) ? mended : suggestion;
     }
 
     private (int From, int Until) Span(PhraseProblem problem)

@@ -68,6 +68,17 @@ public sealed partial class FeedTests(SeededServer server) : IClassFixture<Seede
     }
 
     [Theory]
+    [InlineData("from=0001-01-01&until=0001-02-01")]
+    [InlineData("from=9999-12-01&until=9999-12-31")]
+    [InlineData("from=9999-12-31")]
+    public async Task The_calendar_begins_and_ends_without_a_failure(string days)
+    {
+        using var answer = await server.Http.GetAsync($"/wijken/sterrenburg/agenda.geojson?{days}");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Empty(JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("features").EnumerateArray());
+    }
+
+    [Theory]
     [InlineData("price=UNKNOWN", "price: [null]")]
     [InlineData("price=FREE,UNKNOWN&languageLevel=UNKNOWN", "price: [FREE, null], languageLevel: [null]")]
     [InlineData("accessible=LIFT", "accessible: [LIFT]")]
