@@ -43,3 +43,4 @@ namespace OpenSocialMap.Data.Migrations;
 [DbContext(typeof(SocialMapContext)), Migration("0051_call_list")] internal sealed class CallList : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0056_more_facets")] internal sealed class MoreFacets : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0057_open_on")] internal sealed class OpenOn : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0058_stale_in_tiles")] internal sealed class StaleInTiles : SqlMigration;

@@ -28,8 +28,8 @@ internal static class FeedQueries
         provenance { statedOn confirmedOn source { title } } freshness { isStale staleSince }
         """;
 
-    /// <summary>A page of occurrences, by day and time or nearest first.</summary>
-    public static string ByTime { get; } = Agenda("AgendaByTime", "");
+    /// <summary>A page of occurrences, by day and time.</summary>
+    public static string ByTime { get; } = Agenda("AgendaByTime", ", order: $order", ", $order: [OccurrenceSortInput!]");
 
     /// <summary>The same with those of one activity together.</summary>
     public static string BySeries { get; } = Agenda("AgendaBySeries", ", order: [{ activity: { slug: ASC } }, { startsAt: ASC }]");
@@ -45,11 +45,11 @@ internal static class FeedQueries
         }
         """;
 
-    private static string Agenda(string name, string order) =>
+    private static string Agenda(string name, string order, string variable = "") =>
         $$"""
         query {{name}}(
           $first: Int, $after: String, $counted: Boolean!, $where: OccurrenceFilterInput, $from: Date, $until: Date,
-          $weekdays: [Weekday!], $dayParts: [DayPart!], $oncePerSeries: Boolean, {{Filters}}
+          $weekdays: [Weekday!], $dayParts: [DayPart!], $oncePerSeries: Boolean, {{Filters}}{{variable}}
         ) {
           agenda(
             first: $first, after: $after, where: $where, from: $from, until: $until,

@@ -37,9 +37,24 @@ internal sealed record FeedRequest(JsonObject Variables, bool IsEnglish, bool Is
             if (values.ToString() is { Length: > 0 } text && name != "lang")
                 variables[name == "cursor" ? "after" : name] = Value(name, text);
         }
+        if (Order(variables) is { Count: > 1 } order)
+            variables["order"] = order;
         if (format == FeedFormat.Atom && !variables.ContainsKey("oncePerSeries"))
             variables["oncePerSeries"] = true;
         return new FeedRequest(variables, ReadLanguage(query["lang"]), !variables.ContainsKey("after"));
+    }
+
+    /// <summary>People read an agenda day by day: within a day the nearest comes first, or what has the fewest shortcomings.</summary>
+    private static JsonArray Order(JsonObject variables)
+    {
+        var order = new JsonArray(Ascending("date"));
+        if (variables.ContainsKey("accessibilityProfile"))
+            order.Add(Ascending("shortcomings"));
+        if (variables.ContainsKey("near"))
+            order.Add(Ascending("distance"));
+        return order;
+
+        static JsonNode Ascending(string field) => new JsonObject { [field] = "ASC" };
     }
 
     private static JsonNode Value(string name, string text) =>

@@ -82,7 +82,8 @@ public sealed partial class FeedTests(SeededServer server) : IClassFixture<Seede
     [InlineData("price=UNKNOWN", "price: [null]")]
     [InlineData("price=FREE,UNKNOWN&languageLevel=UNKNOWN", "price: [FREE, null], languageLevel: [null]")]
     [InlineData("accessible=LIFT", "accessible: [LIFT]")]
-    [InlineData("accessibilityProfile=ROLLATOR&weekdays=SATURDAY", "accessibilityProfile: ROLLATOR, weekdays: [SATURDAY]")]
+    [InlineData("accessibilityProfile=ROLLATOR&weekdays=SATURDAY", "accessibilityProfile: ROLLATOR, weekdays: [SATURDAY], order: [{ date: ASC }, { shortcomings: ASC }]")]
+    [InlineData("near=51.79,4.67,3000", "near: { latitude: 51.79, longitude: 4.67, within: 3000 }, order: [{ date: ASC }, { distance: ASC }]")]
     public async Task A_feed_takes_the_filters_of_the_agenda(string parameters, string arguments)
     {
         var feed = JsonElement.Parse(await server.Http.GetStringAsync($"/agenda.geojson?from=2023-02-06&until=2023-02-12&{parameters}"));
@@ -91,6 +92,15 @@ public sealed partial class FeedTests(SeededServer server) : IClassFixture<Seede
             answer.Data.GetProperty("agenda").GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("id").GetString()),
             feed.GetProperty("features").EnumerateArray().Select(feature => feature.GetProperty("id").GetString()).Take(100));
         Assert.Equal(answer.Data.GetProperty("agenda").GetProperty("totalCount").GetInt32(), feed.GetProperty("features").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_page_of_what_is_near_has_each_day_once()
+    {
+        var page = await server.Http.GetStringAsync("/agenda.html?from=2023-02-06&until=2023-02-12&near=51.79,4.67,3000");
+        var days = Regex.Matches(page, "<h2><time datetime=\"([^\"]+)\"").Select(day => day.Groups[1].Value).ToList();
+        Assert.Equal(days.Distinct().Order(), days);
+        Assert.True(days.Count > 3);
     }
 
     [Fact]
