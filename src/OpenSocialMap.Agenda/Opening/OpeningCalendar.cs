@@ -15,7 +15,7 @@ namespace OpenSocialMap.Agenda.Opening;
 /// </remarks>
 public sealed class OpeningCalendar
 {
-    private static readonly LocalTime EveningStarts = new(18, 0);
+    private const int EveningStarts = 18;
 
     private readonly OpeningDecision _door;
     private readonly OpeningDecision _presence;
@@ -55,18 +55,26 @@ public sealed class OpeningCalendar
             today.StatesHours);
     }
 
-    /// <summary>Whether anybody can walk in after six in the evening, without an appointment or key; null when that is unknown.</summary>
-    public bool? OpenThisEvening(LocalDate date)
+    /// <summary>
+    /// The parts of a day in which anybody can walk in at hours that nobody has stated, such as "inclusief de avonden"; null among them where not even the
+    /// part of the day is known.
+    /// </summary>
+    public IReadOnlyList<DayPart?> OpenWithoutClock(LocalDate date)
     {
         var day = _door.On(date);
-        var evening = date + EveningStarts;
-        var mayBeClosed = day.Intervals.Any(interval => interval is { State: OpeningState.Closed, IsExact: false } && interval.LatestEnd > evening);
-        var welcome = day.Intervals.Where(interval => interval.IsForAll).ToList();
-        if (!mayBeClosed && welcome.Exists(interval => interval.IsExact ? interval.End > evening : interval is { Time: { End: null, DayPart: DayPart.Evening } }))
-            return true;
-        var mayBeOpen = welcome.Concat(day.OnSomeDays).Any(interval => interval.LatestEnd > evening && (!interval.IsExact || mayBeClosed || day.OnSomeDays.Contains(interval)));
-        return mayBeOpen || !day.StatesHours ? null : false;
+        return day.Intervals.Any(interval => interval is { State: OpeningState.Closed, IsExact: false })
+            ? []
+            : [.. day.Intervals.Where(interval => interval is { IsForAll: true, IsExact: false }).Select(interval => PartOf(interval.Time)).Distinct()];
     }
+
+    /// <summary>As it is stated, or else as the clock tells of the one time that is known.</summary>
+    private static DayPart? PartOf(ScheduledTime time) => time.DayPart ?? (time.Start ?? time.End?.PlusMinutes(-1)) switch
+    {
+        null => null,
+        { Hour: < 12 } => DayPart.Morning,
+        { Hour: < EveningStarts } => DayPart.Afternoon,
+        _ => DayPart.Evening,
+    };
 
     /// <summary>The interval in which anybody can walk in that lasts at a time, or else the next; its clock times can be unknown.</summary>
     /// <param name="from">Where to begin.</param>

@@ -19,6 +19,8 @@ internal sealed record TimelineInterval(DateTime StartsAt, DateTime EndsAt, stri
 /// </summary>
 internal static class OpeningTimeline
 {
+    private const string WholeDay = "DAY";
+
     private static readonly string HostPresent = Spelling.Write(Model.OpeningState.HostPresent);
 
     /// <summary>The intervals of some days, both ends included.</summary>
@@ -46,6 +48,16 @@ internal static class OpeningTimeline
         }
         foreach (var last in open.Values)
             yield return last;
+    }
+
+    /// <summary>The days, or parts of them, on which anybody can walk in at hours that nobody has stated.</summary>
+    public static IEnumerable<(DateOnly Date, string Part)> WithoutClock(OpeningHours hours, HolidayCalendars holidays, LocalDate from, LocalDate through)
+    {
+        // Most places state all their hours, and need no look at each day.
+        if (hours.Periods.SelectMany(period => period.Spans).All(span => span.WholeDay || span.When is { StartTime: not null, EndTime: not null }))
+            return [];
+        var calendar = new OpeningCalendar(hours, holidays);
+        return Days(from, through).SelectMany(day => calendar.OpenWithoutClock(day).Select(part => (day.ToDateOnly(), part is { } known ? Spelling.Write((Model.DayPart)known) : WholeDay)));
     }
 
     private static IEnumerable<TimelineInterval> At(OpeningCalendar calendar, LocalDateTime moment, DateTime start, DateTime end)

@@ -42,6 +42,8 @@ internal static class OpeningWriter
     {
         var gone = new List<int>();
         var added = new List<(int Place, TimelineInterval Interval)>();
+        var withoutClock = new HashSet<OpeningPart>();
+        var begins = new List<DateOnly>();
         foreach (var place in places)
         {
             var (stated, goesOn) = hours.GetValueOrDefault(place, (new OpeningHours([]), true));
@@ -54,7 +56,10 @@ internal static class OpeningWriter
             var kept = wanted.ToHashSet();
             gone.AddRange(stored.Where(it => !kept.Contains(it.Interval)).Select(it => it.Key));
             added.AddRange(wanted.Except(stored.Select(it => it.Interval)).Select(interval => (place, interval)));
+            withoutClock.UnionWith(WithoutClock(stated, goesOn, holidays, from, window).Select(it => new OpeningPart(place, it.Date, it.Part)));
+            begins.Add(from.ToDateOnly());
         }
+        await OpeningPartWriter.WriteAsync(connection, places, begins, withoutClock, cancellation);
         if (gone.Count > 0)
             await RunAsync(connection, "delete from core.opening_interval where key = any ($1)", cancellation, Array(NpgsqlDbType.Integer, gone));
         if (added.Count > 0)
@@ -73,12 +78,17 @@ internal static class OpeningWriter
     private static LocalDate First(OpeningHours hours, AgendaWindow window) =>
         hours.Periods.Select(period => period.ValidFrom).OfType<LocalDate>().Append(window.Day).Min() is var first && first < window.Earliest ? window.Earliest : first;
 
+    private static IEnumerable<TimelineInterval> Wanted(OpeningHours hours, bool goesOn, HolidayCalendars holidays, LocalDate from, AgendaWindow window) =>
+        Through(hours, goesOn, holidays, window) is { } through && through >= from ? OpeningTimeline.Of(hours, holidays, from, through) : [];
+
+    private static IEnumerable<(DateOnly Date, string Part)> WithoutClock(OpeningHours hours, bool goesOn, HolidayCalendars holidays, LocalDate from, AgendaWindow window) =>
+        Through(hours, goesOn, holidays, window) is { } through && through >= from ? OpeningTimeline.WithoutClock(hours, holidays, from, through) : [];
+
     // A calendar that is gone says nothing, so nothing is known of what depends on it.
-    private static IEnumerable<TimelineInterval> Wanted(OpeningHours hours, bool goesOn, HolidayCalendars holidays, LocalDate from, AgendaWindow window)
+    private static LocalDate? Through(OpeningHours hours, bool goesOn, HolidayCalendars holidays, AgendaWindow window)
     {
         var codes = hours.Periods.SelectMany(period => period.Spans).SelectMany(span => span.When.ExceptHolidays.Concat(span.When.OnlyHolidays));
-        var through = goesOn ? window.Horizon : window.Day.PlusDays(-1);
-        return hours.Periods.Count > 0 && through >= from && codes.All(holidays.Codes.Contains) ? OpeningTimeline.Of(hours, holidays, from, through) : [];
+        return hours.Periods.Count == 0 || !codes.All(holidays.Codes.Contains) ? null : goesOn ? window.Horizon : window.Day.PlusDays(-1);
     }
 
     /// <summary>What began before the days that are worked out either goes on in them or ends there.</summary>

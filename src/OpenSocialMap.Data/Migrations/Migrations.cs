@@ -41,3 +41,6 @@ namespace OpenSocialMap.Data.Migrations;
 [DbContext(typeof(SocialMapContext)), Migration("0047_names_of_an_area")] internal sealed class NamesOfAnArea : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0050_settling_what_was_touched")] internal sealed class SettlingWhatWasTouched : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0051_call_list")] internal sealed class CallList : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0056_more_facets")] internal sealed class MoreFacets : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0057_open_on")] internal sealed class OpenOn : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0058_stale_in_tiles")] internal sealed class StaleInTiles : SqlMigration;

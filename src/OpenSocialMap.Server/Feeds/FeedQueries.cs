@@ -4,13 +4,15 @@ namespace OpenSocialMap.Server.Feeds;
 internal static class FeedQueries
 {
     /// <summary>The arguments that lists of activities have as well.</summary>
-    public static readonly IReadOnlyList<string> ActivityFilters = ["near", "area", "themes", "targetGroups", "access", "free", "language"];
+    public static readonly IReadOnlyList<string> ActivityFilters = ["near", "area", "themes", "targetGroups", "access", "free", "language", "price", "languageLevel", "accessible", "accessibilityProfile"];
 
     private const string Filters =
-        "$near: NearInput, $area: String, $themes: [Theme!], $targetGroups: [TargetGroup!], $access: [Access!], $free: Boolean, $language: String";
+        "$near: NearInput, $area: String, $themes: [Theme!], $targetGroups: [TargetGroup!], $access: [Access!], $free: Boolean, $language: String, "
+        + "$price: [Price], $languageLevel: [LanguageLevel], $accessible: [AccessibilityFeature!], $accessibilityProfile: AccessibilityProfile";
 
     private const string Given =
-        "near: $near, area: $area, themes: $themes, targetGroups: $targetGroups, access: $access, free: $free, language: $language";
+        "near: $near, area: $area, themes: $themes, targetGroups: $targetGroups, access: $access, free: $free, language: $language, "
+        + "price: $price, languageLevel: $languageLevel, accessible: $accessible, accessibilityProfile: $accessibilityProfile";
 
     private const string Place =
         "place { id uri name locationPrecision address { streetAddress postalCode addressLocality } location { coordinates } }";
@@ -26,8 +28,8 @@ internal static class FeedQueries
         provenance { statedOn confirmedOn source { title } } freshness { isStale staleSince }
         """;
 
-    /// <summary>A page of occurrences, by day and time or nearest first.</summary>
-    public static string ByTime { get; } = Agenda("AgendaByTime", "");
+    /// <summary>A page of occurrences, by day and time.</summary>
+    public static string ByTime { get; } = Agenda("AgendaByTime", ", order: $order", ", $order: [OccurrenceSortInput!]");
 
     /// <summary>The same with those of one activity together.</summary>
     public static string BySeries { get; } = Agenda("AgendaBySeries", ", order: [{ activity: { slug: ASC } }, { startsAt: ASC }]");
@@ -43,11 +45,11 @@ internal static class FeedQueries
         }
         """;
 
-    private static string Agenda(string name, string order) =>
+    private static string Agenda(string name, string order, string variable = "") =>
         $$"""
         query {{name}}(
           $first: Int, $after: String, $counted: Boolean!, $where: OccurrenceFilterInput, $from: Date, $until: Date,
-          $weekdays: [Weekday!], $dayParts: [DayPart!], $oncePerSeries: Boolean, {{Filters}}
+          $weekdays: [Weekday!], $dayParts: [DayPart!], $oncePerSeries: Boolean, {{Filters}}{{variable}}
         ) {
           agenda(
             first: $first, after: $after, where: $where, from: $from, until: $until,

@@ -11,9 +11,13 @@ namespace OpenSocialMap.Server.Feeds;
 /// <param name="IsFirstPage">Whether it begins at the beginning.</param>
 internal sealed record FeedRequest(JsonObject Variables, bool IsEnglish, bool IsFirstPage)
 {
+    /// <summary>What stands for null, where unknown can be asked for.</summary>
+    private const string Unknown = "UNKNOWN";
+
     private static readonly string[] Dates = ["from", "until"];
-    private static readonly string[] Lists = ["themes", "targetGroups", "access", "weekdays", "dayParts"];
-    private static readonly string[] Texts = ["area", "language", "cursor"];
+    private static readonly string[] Lists = ["themes", "targetGroups", "access", "weekdays", "dayParts", "price", "languageLevel", "accessible"];
+    private static readonly string[] WithUnknown = ["price", "languageLevel"];
+    private static readonly string[] Texts = ["area", "language", "accessibilityProfile", "cursor"];
     private static readonly string[] Booleans = ["free", "oncePerSeries"];
     private static readonly string[] Known = [.. Dates, .. Texts, .. Lists, .. Booleans, "near", "lang"];
 
@@ -33,14 +37,30 @@ internal sealed record FeedRequest(JsonObject Variables, bool IsEnglish, bool Is
             if (values.ToString() is { Length: > 0 } text && name != "lang")
                 variables[name == "cursor" ? "after" : name] = Value(name, text);
         }
+        if (Order(variables) is { Count: > 1 } order)
+            variables["order"] = order;
         if (format == FeedFormat.Atom && !variables.ContainsKey("oncePerSeries"))
             variables["oncePerSeries"] = true;
         return new FeedRequest(variables, ReadLanguage(query["lang"]), !variables.ContainsKey("after"));
     }
 
+    /// <summary>People read an agenda day by day: within a day the nearest comes first, or what has the fewest shortcomings.</summary>
+    private static JsonArray Order(JsonObject variables)
+    {
+        var order = new JsonArray(Ascending("date"));
+        if (variables.ContainsKey("accessibilityProfile"))
+            order.Add(Ascending("shortcomings"));
+        if (variables.ContainsKey("near"))
+            order.Add(Ascending("distance"));
+        return order;
+
+        static JsonNode Ascending(string field) => new JsonObject { [field] = "ASC" };
+    }
+
     private static JsonNode Value(string name, string text) =>
         Dates.Contains(name) ? ReadDate(name, text)
-        : Lists.Contains(name) ? new JsonArray([.. text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(item => JsonValue.Create(item))])
+        : Lists.Contains(name) ? new JsonArray([.. text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(item => item == Unknown && WithUnknown.Contains(name) ? null : JsonValue.Create(item))])
         : Booleans.Contains(name) ? ReadBoolean(name, text)
         : name == "near" ? ReadNear(text)
         : JsonValue.Create(text);

@@ -21,6 +21,9 @@ internal sealed record FeedWords
         ConfirmedOn = "Laatst bevestigd",
         Unconfirmed = "Nog niet bevestigd",
         Stale = "Let op: dit is oude informatie. Vraag of het nog zo is voordat u gaat.",
+        StaleBriefly = "Oude informatie",
+        Once = "Laat elke activiteit één keer zien",
+        EachTime = "Laat elke keer zien",
         Source = "Bron",
         StatedOn = "van",
         Organiser = "Organisatie",
@@ -51,6 +54,9 @@ internal sealed record FeedWords
         ConfirmedOn = "Last confirmed",
         Unconfirmed = "Not confirmed yet",
         Stale = "Mind: this is old information. Ask whether it still is so before you go.",
+        StaleBriefly = "Old information",
+        Once = "Show each activity once",
+        EachTime = "Show each time",
         Source = "Source",
         StatedOn = "of",
         Organiser = "Organised by",
@@ -96,6 +102,12 @@ internal sealed record FeedWords
     public required string Skip { get; init; }
 
     public required string Ask { get; init; }
+
+    public required string StaleBriefly { get; init; }
+
+    public required string Once { get; init; }
+
+    public required string EachTime { get; init; }
 
     private string[] Days { get; init; } = [];
 

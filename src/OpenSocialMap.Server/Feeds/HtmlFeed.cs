@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace OpenSocialMap.Server.Feeds;
 
@@ -14,6 +15,7 @@ internal sealed class HtmlFeed(Feed feed) : FeedWriter(feed)
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private readonly StringBuilder _html = new();
+    private readonly HashSet<string> _told = [];
     private DateOnly? _day;
     private bool _isEmpty = true;
 
@@ -41,13 +43,17 @@ internal sealed class HtmlFeed(Feed feed) : FeedWriter(feed)
           <a class="skip" href="#main">{{Words.Skip}}</a>
           <header>
             <a class="name" href="/?lang={{Words.Language}}"><img src="/logo.svg" alt="" width="36" height="36"> OpenSocialMap</a>
-            <nav><a href="{{Text(OtherLanguage())}}" lang="{{FeedWords.In(!Feed.IsEnglish).Language}}">{{Words.OtherLanguage}}</a></nav>
+            <nav><a href="{{Text(With("lang", FeedWords.In(!Feed.IsEnglish).Language))}}" lang="{{FeedWords.In(!Feed.IsEnglish).Language}}">{{Words.OtherLanguage}}</a></nav>
           </header>
           <main id="main" class="agenda">
             <h1>{{Text(Feed.Title)}}</h1>
             <p>{{Words.Ask}}</p>
+            <p class="more"><a href="{{Text(With("oncePerSeries", IsOnce ? "false" : "true"))}}">{{(IsOnce ? Words.EachTime : Words.Once)}}</a></p>
 
         """);
+
+    private bool IsOnce => QueryHelpers.ParseQuery(Feed.Query).TryGetValue("oncePerSeries", out var once) && once == "true";
+
 
     public override void Write(JsonElement occurrence)
     {
@@ -65,7 +71,10 @@ internal sealed class HtmlFeed(Feed feed) : FeedWriter(feed)
         Paragraph(When(time));
         if (time.StatusNote is { } note)
             Paragraph(Text(note));
-        About(time.Activity, time.Place);
+        if (_told.Add(time.Activity.Id))
+            About(time.Activity, time.Place);
+        else
+            AboutAgain(time.Activity, time.Place);
         _html.Append("      </article>\n");
     }
 
@@ -122,9 +131,18 @@ internal sealed class HtmlFeed(Feed feed) : FeedWriter(feed)
             Paragraph($"<small>{Text(provenance)}</small>");
     }
 
+    /// <summary>What was told of in full above on the page.</summary>
+    private void AboutAgain(FeedActivity activity, FeedPlace? place)
+    {
+        if (FeedPlaces.Tell(place) is { } where)
+            Paragraph(Text(where));
+        if (Words.Warning(activity) is not null)
+            Paragraph($"<strong>{Text(Words.StaleBriefly)}</strong>");
+    }
+
     private string When(FeedOccurrence time)
     {
-        var clock = Text(Words.Time(time));
+        var clock = Text(Capitalised(Words.Time(time)));
         return time.StartTime is { } start ? string.Create(CultureInfo.InvariantCulture, $"<time datetime=\"{time.Date:yyyy-MM-dd}T{start:HH:mm}\">{clock}</time>") : clock;
     }
 
@@ -140,14 +158,15 @@ internal sealed class HtmlFeed(Feed feed) : FeedWriter(feed)
     private string Alternates() => string.Join('\n', Words.Forms.Keys.Select(extension => FeedFormat.Of(extension)!)
         .Select(format => $"  <link rel=\"alternate\" type=\"{format.MediaType}\" href=\"{Text(Feed.At(format))}\">"));
 
-    private string OtherLanguage() => (Feed with { Query = QueryWith(FeedWords.In(!Feed.IsEnglish).Language) }).At(FeedFormat.Html);
-
-    private string QueryWith(string language)
+    /// <summary>The same page with another value of one parameter.</summary>
+    private string With(string parameter, string value)
     {
-        var parameters = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(Feed.Query);
-        parameters["lang"] = language;
-        return QueryString.Create(parameters).ToString();
+        var parameters = QueryHelpers.ParseQuery(Feed.Query);
+        parameters[parameter] = value;
+        return (Feed with { Query = QueryString.Create(parameters).ToString() }).At(FeedFormat.Html);
     }
+
+    private static string Capitalised(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}";
 
     private static string Text(string text) => Encoder.Encode(text);
 }

@@ -12,6 +12,7 @@ using OpenSocialMap.Server.Ide;
 using OpenSocialMap.Server.Pages;
 using OpenSocialMap.Server.Records;
 using OpenSocialMap.Server.Representations;
+using OpenSocialMap.Server.Schedules;
 using OpenSocialMap.Server.Telemetry;
 using OpenSocialMap.Server.Tiles;
 using OpenSocialMap.Server.Traffic;
@@ -66,6 +67,7 @@ public static class SocialMapServer
         FeatureRoutes.Map(app);
         FeedRoutes.Map(app);
         TileRoutes.Map(app);
+        ScheduleRoutes.Map(app);
         app.MapIde();
         app.MapLandingPage();
         app.MapLimitsPage();

@@ -48,6 +48,8 @@ public static class LandingHtml
                   {Door("/graphql", texts.Try, "class=\"first\"")}
                   {Door("/graphql?sdl", texts.Schema)}
                   {Door("/README.md", texts.Manual)}
+                  {Door($"/agenda.html?lang={texts.Language}", texts.Agenda)}
+                  {Door($"/schedules?lang={texts.Language}", texts.When)}
                 </ul>
                 <section>
                   <h2>{Text(texts.ForWhom)}</h2>

@@ -14,6 +14,10 @@ public sealed record LandingTexts
     public required Block Try { get; init; }
     public required Block Schema { get; init; }
     public required Block Manual { get; init; }
+
+    public required Block Agenda { get; init; }
+
+    public required Block When { get; init; }
     public required string ForWhom { get; init; }
     public required IReadOnlyList<Block> Audiences { get; init; }
     public required string ExampleHeading { get; init; }
@@ -56,6 +60,8 @@ public sealed record LandingTexts
         Try = new("Stel zelf een vraag", "Probeer het in uw browser, met voorbeelden die meteen werken."),
         Schema = new("Bekijk het schema", "Alles wat u kunt vragen, met uitleg (in het Engels)."),
         Manual = new("Lees de handleiding", "Zo start u OpenSocialMap op uw eigen computer (in het Engels)."),
+        Agenda = new("Bekijk de agenda", "Wat is er te doen? Per dag, en ook voor de kalender op uw telefoon."),
+        When = new("Schrijf wanneer iets is", "In gewone taal. U ziet meteen hoe het in de agenda komt."),
         ForWhom = "Voor wie is dit?",
         Audiences =
         [
@@ -97,6 +103,8 @@ public sealed record LandingTexts
         Try = new("Ask a question", "Try it in your browser, with examples that work right away."),
         Schema = new("Read the schema", "Everything you can ask for, explained."),
         Manual = new("Read the manual", "How to run OpenSocialMap on your own computer."),
+        Agenda = new("See what is on", "Day by day, and for the calendar on your telephone too."),
+        When = new("Write when something is", "In plain Dutch. You see at once how the agenda has it."),
         ForWhom = "Who is it for?",
         Audiences =
         [

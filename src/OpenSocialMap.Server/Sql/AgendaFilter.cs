@@ -62,7 +62,10 @@ internal static class AgendaFilter
 
     private static string From(StatementCompiler compiler, PlannedField field) => field.Argument("from") is LeafInput from
         ? compiler.Writer.Parameter(NpgsqlDbType.Date, from)
-        : compiler.Writer.Shared(Today, () => "select day from api.agenda_day");
+        : DayOfAgenda(compiler);
+
+    /// <summary>Today, as the data has it.</summary>
+    public static string DayOfAgenda(StatementCompiler compiler) => compiler.Writer.Shared(Today, () => "select day from api.agenda_day");
 
     private static string Until(StatementCompiler compiler, PlannedField field, LeafInput until, string from, bool isRoot) => compiler.Writer.Once(until, () =>
     {

@@ -27,6 +27,8 @@ internal static class DomainFilter
             yield return ("area", InArea(compiler, target, alias, field, AreaReference.Key(compiler, field, area)));
         if (field.Argument("openAt") is LeafInput openAt)
             yield return ("openAt", OpeningBindings.IsOpen(alias, writer.Parameter(NpgsqlDbType.TimestampTz, openAt)));
+        if (field.Argument("openOn") is ObjectInput openOn)
+            yield return ("openOn", OpeningBindings.IsOpenOn(compiler, alias, openOn));
         if (field.Argument("indicator") is LeafInput indicator)
             yield return ("indicator", $"{alias}.indicator_key = {IndicatorReference.Key(compiler, field, indicator)}");
         if (field.Argument("norm") is LeafInput norm)

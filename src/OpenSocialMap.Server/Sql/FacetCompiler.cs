@@ -11,7 +11,9 @@ namespace OpenSocialMap.Server.Sql;
 internal sealed class FacetCompiler(StatementCompiler compiler, string target, Func<string, string?, (string From, List<string> Conditions)> source)
 {
     public string Compile(PlannedField facets) => Object(facets, field =>
-        Count(Facet.Find(target, field.Name) ?? throw new InvalidOperationException($"Nothing says what the facet {target}.{field.Name} counts."), field));
+        Count(Facet.Find(target, field.Name, Feature(field)) ?? throw new InvalidOperationException($"Nothing says what the facet {target}.{field.Name} counts."), field));
+
+    private static string? Feature(PlannedField field) => field.Argument("feature") is LeafInput feature ? (string)feature.Value! : null;
 
     private string Count(Facet facet, PlannedField field)
     {

@@ -12,9 +12,21 @@ internal sealed record Facet(
 {
     private const string Days = "array['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY']";
 
+    /// <summary>The day of the week of a <c>day</c> such as 2WE.</summary>
+    public const string Weekday = $"({Days})[array_position(array['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'], right(day, 2))]";
+
     /// <summary>The facet behind a field of a type such as <c>ActivityFacets</c>, or null.</summary>
-    public static Facet? Find(string target, string name) => name switch
+    /// <param name="feature">What a facet by one feature of accessibility is of.</param>
+    public static Facet? Find(string target, string name, string? feature = null) => name switch
     {
+        "type" => new(null, "SEARCH_RESULT_TYPE", alias => SearchText.Kind($"{alias}.kind")),
+        "wijk" when target == "Partner" => InWijken(alias => $"api.partner_presence m where m.partner_key = {alias}.key"),
+        "wijk" when target == "Programme" => InWijken(alias => $"api.area_activity m join api.activity a on a.key = m.activity_key where {FacetsByActivities.Belongs(target, alias)}"),
+        "wijk" when target == "SearchResult" => InWijken(alias => $"api.search_presence m where m.kind = {alias}.kind and m.subject_key = {alias}.subject_key"),
+        "kind" when target != "MeetingPlace" => new(null, $"{target.ToUpperInvariant()}_KIND", alias => $"{alias}.kind"),
+        "hasFeature" => new("accessible", "AVAILABLE", alias =>
+            $"(select f.available::text from api.accessibility_fact f where f.place_key = {Thresholds.Place(target, alias)} and f.feature = '{feature}')", Ranked: true),
+        _ when target is "MeetingPlace" or "Partner" or "Programme" && FacetsByActivities.Find(target, name) is { } facet => facet,
         "wijk" => new("area", "", alias => $"{alias}_wijk.slug", alias => $"left join api.wijk {alias}_wijk on {alias}_wijk.key = {alias}.wijk_key", alias => $"{alias}_wijk.name"),
         "theme" => Each("themes", "THEME", "themes"),
         "targetGroup" => Each("targetGroups", "TARGET_GROUP", "target_groups"),
@@ -28,11 +40,15 @@ internal sealed record Facet(
             $"left join lateral (select f.feature as value from api.accessibility_fact f where f.place_key = {Thresholds.Place(target, alias)} and f.available) {alias}_value on true"),
         "weekday" when target == "Occurrence" => new("weekdays", "WEEKDAY", alias => $"({Days})[extract(isodow from {alias}.date)::int]", Ranked: true),
         "dayPart" when target == "Occurrence" => new("dayParts", "DAY_PART", alias => $"{alias}.day_part", Ranked: true),
-        "weekday" => OfSchedules("WEEKDAY",
-            $"({Days})[array_position(array['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'], right(day, 2))]", "cross join lateral unnest(s.by_day) as day"),
+        "weekday" => OfSchedules("WEEKDAY", Weekday, "cross join lateral unnest(s.by_day) as day"),
         "dayPart" => OfSchedules("DAY_PART", "api.day_part(s.day_part, s.start_time)", ""),
         _ => null,
     };
+
+    /// <summary>What is in several wijken at once.</summary>
+    /// <param name="presence">SQL for the areas <c>m</c> that the row with an alias is in.</param>
+    private static Facet InWijken(Func<string, string> presence) => new("area", "", alias => $"{alias}_wijk.slug", alias =>
+        $"left join lateral (select w.slug, w.name from api.wijk w where w.key in (select m.area_key from {presence(alias)})) {alias}_wijk on true", alias => $"{alias}_wijk.name");
 
     /// <summary>A column with a list of values; an empty list is unknown.</summary>
     private static Facet Each(string argument, string vocabulary, string column) =>

@@ -71,6 +71,9 @@ internal sealed class ListCompiler
             case "edges":
                 json.Text("[").Sql(Aggregate(Edge(field))).Text("]");
                 break;
+            case "days":
+                json.Text("[").Sql(new DayCompiler(_compiler, _list.Target, _alias).Compile(field, Numbered(Page()), _page)).Text("]");
+                break;
             case "pageInfo":
                 PageInfo(json, field);
                 break;
@@ -185,15 +188,21 @@ internal sealed class ListCompiler
 
     private string Rows()
     {
+        if (NeedsPageInfo)
+            return $"select {_alias}.*, row_number() over () as page_row, count(*) over () as page_rows from ({Page()}) {_alias}";
+        return _page.Backward ? Numbered(Page()) : Page();
+    }
+
+    private string Numbered(string rows) => $"select {_alias}.*, row_number() over () as page_row from ({rows}) {_alias}";
+
+    private string Page()
+    {
         var (from, conditions) = Source(_alias);
         if (_page.After is { } after)
             conditions.Add(Keyset.Condition(_compiler, _ordering, after, after: true, _field));
         if (_page.Before is { } before)
             conditions.Add(Keyset.Condition(_compiler, _ordering, before, after: false, _field));
-        var rows = $"select {string.Join(", ", Columns())} from {from}{Where(conditions)} order by {_ordering.Sql(_page.Backward)} limit {_page.Size}{(NeedsPageInfo ? " + 1" : "")}";
-        if (NeedsPageInfo)
-            return $"select {_alias}.*, row_number() over () as page_row, count(*) over () as page_rows from ({rows}) {_alias}";
-        return _page.Backward ? $"select {_alias}.*, row_number() over () as page_row from ({rows}) {_alias}" : rows;
+        return $"select {string.Join(", ", Columns())} from {from}{Where(conditions)} order by {_ordering.Sql(_page.Backward)} limit {_page.Size}{(NeedsPageInfo ? " + 1" : "")}";
     }
 
     private IEnumerable<string> Columns()

@@ -56,7 +56,9 @@ internal static class SearchText
     }
 
     /// <summary>The name of a type as the enumeration writes it: MEETING_PLACE.</summary>
-    public static string KindJson(RowScope row) => $@"concat('""', upper(regexp_replace({row.Column("kind")}, '(?<=[a-z])(?=[A-Z])', '_', 'g')), '""')";
+    public static string KindJson(RowScope row) => $@"concat('""', {Kind(row.Column("kind"))}, '""')";
+
+    public static string Kind(string column) => $"upper(regexp_replace({column}, '(?<=[a-z])(?=[A-Z])', '_', 'g'))";
 
     private static string Text(StatementCompiler compiler, PlannedField field) => compiler.Writer.Once(field.Arguments["text"], () =>
     {

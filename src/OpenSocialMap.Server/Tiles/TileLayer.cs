@@ -13,16 +13,18 @@ internal sealed record TileLayer(string Id, int MinZoom, string Attribution, IRe
 
     private static readonly (string, string)[] Areas = [("id", "Opaque id of the record"), ("slug", "Readable name for addresses"), ("name", "Name"), ("code", "CBS code")];
 
+    private static readonly (string, string) Stale = ("is_stale", "Whether it is so long ago that anybody said it is so that it should be asked again; from zoom 10");
+
     public static readonly IReadOnlyList<TileLayer> All =
     [
         new("wijken", 6, Outlines, Areas),
         new("buurten", 9, Outlines, Areas),
         new("places", 8, Ours,
-            [("id", "Opaque id of the record"), ("slug", "Readable name for addresses"), ("name", "Name"), ("kind", "Sort of place"), ("location_precision", "EXACT, NEARBY or AREA")]),
+            [("id", "Opaque id of the record"), ("slug", "Readable name for addresses"), ("name", "Name"), ("kind", "Sort of place"), ("location_precision", "EXACT, NEARBY or AREA"), Stale]),
         new("activities", 8, Ours,
             [
                 ("id", "Opaque id of the record"), ("slug", "Readable name for addresses"), ("name", "Name"), ("themes", "Themes, with commas between them"),
-                ("place", "Name of the place"), ("location_precision", "EXACT, NEARBY or AREA"),
+                ("place", "Name of the place"), ("location_precision", "EXACT, NEARBY or AREA"), Stale,
             ]),
     ];
 

@@ -68,7 +68,8 @@ public sealed class OpeningCalendarTests
         Assert.Equal(UnknownOpening.NoDays, Of(Base(new OpeningSpan(OpeningState.Open, threeTimes))).StateAt(at).WhyUnknown);
         Assert.Equal(UnknownOpening.NoClockTimes, Of(Base(new OpeningSpan(OpeningState.Open, Weekly("WE")))).StateAt(at).WhyUnknown);
         Assert.Equal(OpeningState.Open, Of(Base(new OpeningSpan(OpeningState.Open, Weekly("WE"), WholeDay: true))).StateAt(at).State);
-        Assert.Equal((null, false), (Of().OpenThisEvening(at.Date), Of().PresenceAt(at).IsStated));
+        Assert.Empty(Of().OpenWithoutClock(at.Date));
+        Assert.False(Of().PresenceAt(at).IsStated);
     }
 
     [Theory]
@@ -108,7 +109,7 @@ public sealed class OpeningCalendarTests
         var calendar = Of(Base(Span("WE", "18:00", "21:00", state)));
 
         Assert.Equal(state, calendar.StateAt(At("2026-03-04T19:00")).State);
-        Assert.False(calendar.OpenThisEvening(new(2026, 3, 4)));
+        Assert.Empty(calendar.OpenWithoutClock(new(2026, 3, 4)));
         Assert.Null(calendar.NextOpening(At("2026-03-01T00:00")));
     }
 
@@ -137,20 +138,24 @@ public sealed class OpeningCalendarTests
         Assert.Equal(OpeningState.Open, Of(Office, away).StateAt(At("2026-03-04T10:00")).State);
     }
 
-    [Theory]
-    [InlineData("09:00", "17:00", false)]
-    [InlineData("09:00", "18:00", false)]
-    [InlineData("09:00", "18:30", true)]
-    [InlineData("22:00", "02:00", true)]
-    public void Open_this_evening_is_after_six(string from, string until, bool expected) =>
-        Assert.Equal(expected, Of(Base(Span("WE", from, until))).OpenThisEvening(new(2026, 3, 4)));
+    [Fact]
+    public void Hours_that_nobody_states_are_known_by_their_day_or_its_part()
+    {
+        var (wednesday, thursday) = (new LocalDate(2026, 3, 4), new LocalDate(2026, 3, 5));
+        OpeningSpan Open(Schedule when) => new(OpeningState.Open, when);
+        var calendar = Of(Base(
+            Open(Weekly("WE")), Open(Weekly("WE") with { DayPart = DayPart.Evening }), Span("WE", "09:00", "11:00"), Open(Weekly("TH") with { StartTime = new LocalTime(16, 0) })));
+
+        Assert.Equal([null, DayPart.Evening], calendar.OpenWithoutClock(wednesday));
+        Assert.Equal([DayPart.Afternoon], calendar.OpenWithoutClock(thursday));
+        Assert.Empty(calendar.OpenWithoutClock(thursday.PlusDays(1)));
+    }
 
     [Fact]
-    public void An_evening_without_clock_times_is_an_evening()
-    {
-        Assert.True(Of(Base(new OpeningSpan(OpeningState.Open, Weekly("WE") with { DayPart = DayPart.Evening }))).OpenThisEvening(new(2026, 3, 4)));
-        Assert.Null(Of(Base(new OpeningSpan(OpeningState.Open, Weekly("WE") with { StartTime = new LocalTime(16, 0) }))).OpenThisEvening(new(2026, 3, 4)));
-    }
+    public void A_break_without_clock_times_leaves_no_certain_part_of_the_day() => Assert.Empty(
+        Of(Base(
+            new OpeningSpan(OpeningState.Open, Weekly("WE") with { DayPart = DayPart.Afternoon }),
+            new OpeningSpan(OpeningState.Closed, Weekly("WE") with { DayPart = DayPart.Afternoon }))).OpenWithoutClock(new(2026, 3, 4)));
 
     [Fact]
     public void What_is_open_past_midnight_belongs_to_the_day_before()

@@ -14,7 +14,7 @@ public sealed class ModelTests(EmptyDatabase fixture) : IClassFixture<EmptyDatab
 {
     // What the database keeps for itself.
     const string OwnTables = "'migration', 'area_within', 'area_agenda', 'search_document', 'word', 'stale', 'stale_subject', 'unsettled', 'moved', 'data_version', 'told', 'seeding', 'agenda_day', 'agenda_due', "
-        + "'term', 'accessibility_need', 'accessibility_text', 'synonym_query', 'schedule_summary', 'opening_summary', "
+        + "'term', 'accessibility_need', 'accessibility_text', 'synonym_query', 'schedule_summary', 'opening_summary', 'opening_without_clock', "
         + "'counted_walk_in', 'walk_in_coverage', 'walk_in_reach', 'lacune', 'unassessed', 'assessing'";
 
     readonly SocialMapDatabase _database = fixture.Database;
@@ -62,7 +62,8 @@ public sealed class ModelTests(EmptyDatabase fixture) : IClassFixture<EmptyDatab
             join pg_attribute on attrelid = conrelid and attnum = conkey[1]
             where contype = 'f'
               and connamespace = 'core'::regnamespace
-              and conrelid not in ('core.area_within'::regclass, 'core.area_agenda'::regclass, 'core.schedule_summary'::regclass, 'core.opening_summary'::regclass)
+              and conrelid not in ('core.area_within'::regclass, 'core.area_agenda'::regclass, 'core.schedule_summary'::regclass, 'core.opening_summary'::regclass,
+                'core.opening_without_clock'::regclass)
             """);
         await using var context = SocialMapContext.Over(_database.Owner);
         var inModel = context.Model.GetEntityTypes().SelectMany(type => type.GetDeclaredForeignKeys())

@@ -61,6 +61,38 @@ public sealed class OpeningTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Evenings_without_hours_are_known_as_evenings_as_long_as_they_are_stated()
+    {
+        await _database.Owner.RunAsync(
+            """
+            insert into core.opening_period (place_key, position, name, kind, valid_from, valid_through, provenance_source_key, provenance_stated_on)
+            select key, 2, 'warme plek', 'OVERLAY', '2023-02-04', '2023-02-07', provenance_source_key, '2023' from core.meeting_place;
+            insert into core.opening_span (period_key, position, state, repeat_frequency, day_part)
+            select key, 1, 'OPEN', 'P1D', 'EVENING' from core.opening_period where position = 2
+            """);
+        await _database.Agenda.KeepAsync(default);
+        Assert.Equal(
+            ["2023-02-03|false|", "2023-02-04|true|EVENING", "2023-02-07|true|EVENING", "2023-02-08|false|"],
+            await _database.Reader.RowsAsync(
+                """
+                select to_char(day, 'YYYY-MM-DD'), api.open_on(place.key, day, 'EVENING')::text, stated.day_part
+                from unnest(array['2023-02-03', '2023-02-04', '2023-02-07', '2023-02-08']::date[]) day
+                cross join api.meeting_place place
+                left join api.opening_without_clock stated on stated.date = day and stated.place_key = place.key
+                order by 1
+                """));
+
+        var before = await _database.Owner.OneAsync<long>("select version from core.data_version");
+        await DueAsync();
+        await _database.Agenda.KeepAsync(default);
+        Assert.Equal(before, await _database.Owner.OneAsync<long>("select version from core.data_version"));
+
+        await _database.Owner.RunAsync("delete from core.opening_period where position = 2");
+        await _database.Agenda.KeepAsync(default);
+        Assert.Empty(await _database.Reader.RowsAsync("select 1 from api.opening_without_clock where date >= '2023-01-01'"));
+    }
+
+    [Fact]
     public async Task A_next_day_changes_nothing_but_the_end_and_what_has_been_stays()
     {
         var before = await _database.Owner.OneAsync<long>("select version from core.data_version");

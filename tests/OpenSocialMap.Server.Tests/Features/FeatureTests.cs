@@ -78,6 +78,18 @@ public sealed class FeatureTests(SeededServer server) : IClassFixture<SeededServ
         Assert.NotEqual(HttpStatusCode.NotModified, other.StatusCode);
     }
 
+    [Theory]
+    [InlineData("places", 11, 1050, 678, true)]
+    [InlineData("activities", 11, 1050, 678, true)]
+    [InlineData("activities", 9, 262, 169, false)]
+    public async Task A_tile_that_is_near_enough_to_tell_points_apart_marks_what_is_stale(string layer, int z, int x, int y, bool marks)
+    {
+        var tile = await server.Http.GetByteArrayAsync($"/tiles/{layer}/{z}/{x}/{y}.mvt");
+        Assert.True(tile.AsSpan().IndexOf("location_precision"u8) > 0);
+        Assert.Equal(marks, tile.AsSpan().IndexOf("is_stale"u8) > 0);
+        Assert.Contains("is_stale", await server.Http.GetStringAsync($"/tiles/{layer}.json"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_definition_describes_every_collection_and_every_parameter()
     {

@@ -36,6 +36,10 @@ public sealed partial class FeedTests(SeededServer server) : IClassFixture<Seede
     [InlineData("/agenda.ics?lang=fr", 400, "nl and en")]
     [InlineData("/agenda.ics?from=2023-01-01&from=2023-01-02", 400, "2 times")]
     [InlineData("/agenda.html?cursor=nonsense", 400, "cursor")]
+    [InlineData("/agenda.ics?price=CHEAP", 400, "CHEAP")]
+    [InlineData("/agenda.ics?languageLevel=D1", 400, "D1")]
+    [InlineData("/agenda.ics?accessible=UNKNOWN", 400, "UNKNOWN")]
+    [InlineData("/agenda.ics?accessibilityProfile=TALL", 400, "TALL")]
     public async Task What_is_asked_wrongly_is_told_and_how_to_mend_it(string path, int status, string words)
     {
         using var answer = await server.Http.GetAsync(path);
@@ -61,6 +65,54 @@ public sealed partial class FeedTests(SeededServer server) : IClassFixture<Seede
         foreach (var item in new[] { "BEGIN:VEVENT", "<entry", "\"Event", "\"Feature\"", "<article" })
             Assert.DoesNotContain(item, text, StringComparison.Ordinal);
         Assert.Contains(extension is "jsonld" ? "@context" : "Sterrenburg", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("from=0001-01-01&until=0001-02-01")]
+    [InlineData("from=9999-12-01&until=9999-12-31")]
+    [InlineData("from=9999-12-31")]
+    public async Task The_calendar_begins_and_ends_without_a_failure(string days)
+    {
+        using var answer = await server.Http.GetAsync($"/wijken/sterrenburg/agenda.geojson?{days}");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Empty(JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("features").EnumerateArray());
+    }
+
+    [Theory]
+    [InlineData("price=UNKNOWN", "price: [null]")]
+    [InlineData("price=FREE,UNKNOWN&languageLevel=UNKNOWN", "price: [FREE, null], languageLevel: [null]")]
+    [InlineData("accessible=LIFT", "accessible: [LIFT]")]
+    [InlineData("accessibilityProfile=ROLLATOR&weekdays=SATURDAY", "accessibilityProfile: ROLLATOR, weekdays: [SATURDAY], order: [{ date: ASC }, { shortcomings: ASC }]")]
+    [InlineData("near=51.79,4.67,3000", "near: { latitude: 51.79, longitude: 4.67, within: 3000 }, order: [{ date: ASC }, { distance: ASC }]")]
+    public async Task A_feed_takes_the_filters_of_the_agenda(string parameters, string arguments)
+    {
+        var feed = JsonElement.Parse(await server.Http.GetStringAsync($"/agenda.geojson?from=2023-02-06&until=2023-02-12&{parameters}"));
+        var answer = await server.Client.Ask($$"""{ agenda(from: "2023-02-06", until: "2023-02-12", first: 100, {{arguments}}) { totalCount nodes { id } } }""");
+        Assert.Equal(
+            answer.Data.GetProperty("agenda").GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("id").GetString()),
+            feed.GetProperty("features").EnumerateArray().Select(feature => feature.GetProperty("id").GetString()).Take(100));
+        Assert.Equal(answer.Data.GetProperty("agenda").GetProperty("totalCount").GetInt32(), feed.GetProperty("features").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_page_of_what_is_near_has_each_day_once()
+    {
+        var page = await server.Http.GetStringAsync("/agenda.html?from=2023-02-06&until=2023-02-12&near=51.79,4.67,3000");
+        var days = Regex.Matches(page, "<h2><time datetime=\"([^\"]+)\"").Select(day => day.Groups[1].Value).ToList();
+        Assert.Equal(days.Distinct().Order(), days);
+        Assert.True(days.Count > 3);
+    }
+
+    [Fact]
+    public async Task A_page_tells_an_activity_once_in_full_and_leads_to_each_activity_once()
+    {
+        var page = await server.Http.GetStringAsync("/wijken/sterrenburg/agenda.html?from=2023-02-06&until=2023-02-12");
+        Assert.Single(Regex.Matches(page, "Iedereen kan elke dag binnenlopen"));
+        Assert.Equal(7, Regex.Count(page, "<h3>Inloop Ontmoetingskerk</h3>"));
+        Assert.Contains("oncePerSeries=true", page, StringComparison.Ordinal);
+        var once = await server.Http.GetStringAsync("/wijken/sterrenburg/agenda.html?from=2023-02-06&until=2023-02-12&oncePerSeries=true");
+        Assert.Single(Regex.Matches(once, "<h3>Inloop Ontmoetingskerk</h3>"));
+        Assert.Contains("oncePerSeries=false", once, StringComparison.Ordinal);
     }
 
     [Theory]

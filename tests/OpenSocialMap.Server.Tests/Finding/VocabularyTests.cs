@@ -20,6 +20,9 @@ public sealed class VocabularyTests(SeededDatabase fixture) : IClassFixture<Seed
     [InlineData("DAY_PART", "DayPart")]
     [InlineData("PLACE_KIND", "PlaceKind")]
     [InlineData("ACCESSIBILITY_FEATURE", "AccessibilityFeature")]
+    [InlineData("PARTNER_KIND", "PartnerKind")]
+    [InlineData("PROGRAMME_KIND", "ProgrammeKind")]
+    [InlineData("SEARCH_RESULT_TYPE", "SearchResultType")]
     public async Task Each_value_of_the_schema_has_a_label(string vocabulary, string type) =>
         Assert.Equal(
             ((EnumType)SchemaFiles.Load().FindType(type)!).Values.Select(value => value.Name),

@@ -80,6 +80,7 @@ internal static class ExplicitBindings
             ("SearchHighlight", "matches") => new ExpressionBinding(SearchText.Matches),
             ("Suggestion", "type") => new ExpressionBinding((_, row, _) => SearchText.KindJson(row)),
             ("Shortcoming" or "SearchHighlight" or "TextMatch" or "Suggestion", _) => new ColumnBinding(EntityConvention.SnakeCase(field.Name), field.Type),
+            ("MeetingPlace", "openOn") => new ExpressionBinding(OpeningBindings.OpenOn),
             ("MeetingPlace", "openAt") => new ExpressionBinding(OpeningBindings.OpenAt),
             ("MeetingPlace", "presentAt") => new ExpressionBinding(OpeningBindings.PresentAt),
             ("MeetingPlace", "nextOpening") => new ExpressionBinding(OpeningBindings.NextOpening),

@@ -36,6 +36,24 @@ internal static class OpeningBindings
             + $"and {alias}.ends_at > {after} order by {alias}.ends_at limit 1), 'null')";
     }
 
+    /// <summary>The condition that anybody can walk in at some time of a day or of a part of it.</summary>
+    public static string IsOpenOn(StatementCompiler compiler, string alias, ObjectInput asked)
+    {
+        var (day, part) = (Day(compiler, asked.Find("date")), Part(asked.Find("dayPart")));
+        var hours = compiler.Writer.Shared($"select api.hours_of({day}, {part})");
+        return $"(exists (select from api.opening_interval o where o.place_key = {alias}.key and o.{Welcome} and o.ends_at > lower({hours}) and o.starts_at < upper({hours})) "
+            + $"or exists (select from api.opening_without_clock o where o.place_key = {alias}.key and o.date = {day}{(part == "null" ? "" : $" and o.day_part = {part}")}))";
+    }
+
+    public static string OpenOn(StatementCompiler compiler, RowScope row, PlannedField field) =>
+        $"coalesce(api.open_on({row.Column("key")}, {Day(compiler, field.Argument("date"))}, {Part(field.Argument("dayPart"))})::text, 'null')";
+
+    private static string Day(StatementCompiler compiler, Input? date) =>
+        date is LeafInput { IsNull: false } day ? compiler.Writer.Parameter(NpgsqlDbType.Date, day) : AgendaFilter.DayOfAgenda(compiler);
+
+    /// <summary>An enumeration's value, which a statement has one of its own for.</summary>
+    private static string Part(Input? part) => part is LeafInput { Value: string name } ? $"'{name}'" : "null";
+
     private static string Instant(StatementCompiler compiler, PlannedField field, string argument) =>
         compiler.Writer.Parameter(NpgsqlDbType.TimestampTz, (LeafInput)field.Argument(argument)!);
 }

@@ -15,6 +15,7 @@ internal static class QueryBindings
     {
         "search" => new SearchBinding(catalog.Type("SearchResult")),
         "suggest" => new ExpressionBinding(SearchText.Suggest),
+        "today" => new ExpressionBinding((compiler, _, _) => $"to_json({AgendaFilter.DayOfAgenda(compiler)})"),
         "areaAt" => new ExpressionBinding(AreaAt),
         "node" => new ExpressionBinding(Node),
         "nodes" => new ExpressionBinding(Nodes),
