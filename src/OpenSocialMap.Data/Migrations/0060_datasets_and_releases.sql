@@ -511,31 +511,31 @@ stable parallel safe
 as $$
 declare
   digits constant text := '0123456789abcdefghjkmnpqrstvwxyz';
-  number bigint := 0;
+  nth bigint := 0;
 begin
-  if id is null or id !~ '^obs_[0-9a-hjkmnp-tv-z]{16}$' then
+  if observation_key.id is null or observation_key.id !~ '^obs_[0-9a-hjkmnp-tv-z]{16}$' then
     return null;
   end if;
   for place in 13..20 loop
-    number := number * 32 + strpos(digits, substr(id, place, 1)) - 1;
+    nth := nth * 32 + strpos(digits, substr(observation_key.id, place, 1)) - 1;
   end loop;
   return (
-    select release.first_key + number - 1
+    select release.first_key + nth - 1
     from api.release
-    where release.code = substr(id, 5, 8)
-      and number between 1 and release.observation_count
+    where release.code = substr(observation_key.id, 5, 8)
+      and nth between 1 and release.observation_count
   );
 end
 $$;
 
 -- What an observation is on each axis of a table: _T, as in SDMX, is the total over a dimension.
 create function api.cube_members(axes text[], indicator_key int, area_key int, time_period text, breakdown_key int)
-returns table (position int, axis text, code text, name text, sort text)
+returns table (nth int, axis text, code text, name text, sort text)
 language sql
 stable parallel safe
 as $$
-  select axes.position::int, axes.axis, member.code, member.name, member.sort
-  from unnest(cube_members.axes) with ordinality as axes (axis, position)
+  select axes.nth::int, axes.axis, member.code, member.name, member.sort
+  from unnest(cube_members.axes) with ordinality as axes (axis, nth)
   cross join lateral (
     select indicator.code, indicator.name, indicator.code
     from api.indicator

@@ -95,7 +95,7 @@ internal sealed class CubeCompiler
     {
         var alias = _compiler.Writer.NextAlias();
         string Rank(string axes) =>
-            $"dense_rank() over (order by (select array_agg(m.sort order by m.position) from {Members(axes, alias)} m)) - 1";
+            $"dense_rank() over (order by (select array_agg(m.sort order by m.nth) from {Members(axes, alias)} m)) - 1";
         return $"select {alias}.*, {Rank(_rows)} as cube_row, {Rank(_columns)} as cube_column from ({source} limit {Limit}) {alias}";
     }
 
@@ -133,7 +133,7 @@ internal sealed class CubeCompiler
         var (head, member) = (_compiler.Writer.NextAlias(), _compiler.Writer.NextAlias());
         var json = Object((ObjectType)field.Definition.Type.Named, field, part => part.Name == "position"
             ? $"{head}.{rank}"
-            : $"concat('[', (select string_agg({_compiler.Row(_compiler.Catalog.Type("CubeMember"), new RowScope(member), part)}, ',' order by {member}.position) "
+            : $"concat('[', (select string_agg({_compiler.Row(_compiler.Catalog.Type("CubeMember"), new RowScope(member), part)}, ',' order by {member}.nth) "
                 + $"from {Members(axes, head)} {member}), ']')");
         return $"concat('[', (select string_agg({json}, ',' order by {head}.{rank}) "
             + $"from (select distinct on ({rank}) * from {_found} order by {rank}) {head}), ']')";
