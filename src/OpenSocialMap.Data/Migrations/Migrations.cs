@@ -44,3 +44,5 @@ namespace OpenSocialMap.Data.Migrations;
 [DbContext(typeof(SocialMapContext)), Migration("0056_more_facets")] internal sealed class MoreFacets : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0057_open_on")] internal sealed class OpenOn : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0058_stale_in_tiles")] internal sealed class StaleInTiles : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0060_datasets_and_releases")] internal sealed class DatasetsAndReleases : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0061_raw_counts")] internal sealed class RawCounts : SqlMigration;
