@@ -1,0 +1,11 @@
+namespace OpenSocialMap.Disclosure;
+
+/// <summary>Somebody with a computer and everything that was ever published, who knows the rules and wants to know about a few people.</summary>
+public static class Attacker
+{
+    /// <summary>Which protected cells can be worked out too closely from all <paramref name="releases"/> together, withdrawn ones included.</summary>
+    public static AttackReport Attack(
+        IReadOnlyList<PublishedRelease> releases,
+        IProgress<ProtectionProgress>? progress = null,
+        CancellationToken cancellation = default) => throw new NotImplementedException();
+}
