@@ -1,3 +1,5 @@
+using OpenSocialMap.Disclosure.Rules;
+
 namespace OpenSocialMap.Disclosure.Tests.Attack;
 
 /// <summary>The attacker finds what can be found, and nothing else.</summary>
@@ -133,7 +135,7 @@ public class AttackerTests
             var truth = BruteForce.Intervals(release, 12);
             for (var index = 0; index < table.Cells.Count; index++)
             {
-                var level = Rules.PrimaryRules.LevelOf(table.Cells[index]);
+                var level = PrimaryRules.LevelOf(table.Cells[index]);
                 var isOpen = level.IsNeeded && truth[index].Upper - truth[index].Lower < level.Width;
                 Assert.Equal(isOpen, attack.TryGetValue(table.Cells[index].Key, out var found));
                 if (isOpen)
