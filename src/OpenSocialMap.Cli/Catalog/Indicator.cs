@@ -1,0 +1,25 @@
+namespace OpenSocialMap.Cli.Catalog;
+
+/// <summary>What a figure counts, and how.</summary>
+internal sealed record Indicator(
+    int Key,
+    string Slug,
+    string? Code,
+    int? DatasetKey,
+    Measure Measure,
+    string? CountingUnit,
+    int Decimals,
+    int? NumeratorKey,
+    int? DenominatorKey,
+    int? MinimumCount,
+    int? MinimumDenominator)
+{
+    /// <summary>A percentage or mean, which follows from two other numbers and can't be added up.</summary>
+    public bool IsRatio => Measure is Measure.Percentage or Measure.Mean;
+
+    /// <summary>Nobody is in it twice, so somebody may be in two of its parts.</summary>
+    public bool CountsPersons => CountingUnit == "UNIQUE_PERSONS";
+
+    /// <summary>Each time counts, so parts always add up to the whole, over time as well.</summary>
+    public bool CountsContacts => CountingUnit == "CONTACTS";
+}

@@ -1,0 +1,15 @@
+using OpenSocialMap.Cli.Tables;
+
+namespace OpenSocialMap.Cli.Import;
+
+/// <summary>One row of a file of raw figures, read.</summary>
+internal sealed record RawRow(
+    int Line,
+    CellKey Cell,
+    decimal? Value,
+    decimal? Denominator,
+    char Status,
+    int SourceKey,
+    string? Locator,
+    string StatedOn,
+    string? Note);

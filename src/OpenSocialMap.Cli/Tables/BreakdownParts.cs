@@ -1,0 +1,45 @@
+using OpenSocialMap.Cli.Catalog;
+
+namespace OpenSocialMap.Cli.Tables;
+
+/// <summary>What a breakdown consists of: the same with one dimension more, or with a category's own categories in its place.</summary>
+internal sealed class BreakdownParts(FigureCatalog catalog, Words breakdowns)
+{
+    readonly Dictionary<int, IReadOnlyList<(bool IsAdditive, string[] Parts)>> _parts = [];
+
+    /// <summary>For each dimension along which it can be split: the breakdowns that there can be, and whether they add up.</summary>
+    public IReadOnlyList<(bool IsAdditive, string[] Parts)> Of(int breakdown)
+    {
+        if (!_parts.TryGetValue(breakdown, out var parts))
+            _parts[breakdown] = parts = [.. Split(Breakdown.Read(breakdowns[breakdown]))];
+        return parts;
+    }
+
+    /// <summary>Every breakdown that this one is a part of.</summary>
+    public IEnumerable<string> Above(int breakdown)
+    {
+        var categories = Breakdown.Read(breakdowns[breakdown]);
+        foreach (var dimension in catalog.Dimensions)
+            if (categories.TryGetValue(dimension.Code, out var category))
+                yield return Breakdown.Write(With(categories, dimension.Code, dimension.Parents.GetValueOrDefault(category)));
+    }
+
+    IEnumerable<(bool IsAdditive, string[] Parts)> Split(IReadOnlyDictionary<string, string> categories)
+    {
+        foreach (var dimension in catalog.Dimensions)
+        {
+            var below = dimension.Below(categories.GetValueOrDefault(dimension.Code));
+            if (below.Count > 0)
+                yield return (dimension.IsAdditive, [.. below.Select(category => Breakdown.Write(With(categories, dimension.Code, category)))]);
+        }
+    }
+
+    static Dictionary<string, string> With(IReadOnlyDictionary<string, string> categories, string dimension, string? category)
+    {
+        var changed = categories.ToDictionary(StringComparer.Ordinal);
+        changed.Remove(dimension);
+        if (category is not null)
+            changed[dimension] = category;
+        return changed;
+    }
+}
