@@ -1,3 +1,5 @@
+using OpenSocialMap.Data.Model;
+
 namespace OpenSocialMap.Cli.Catalog;
 
 /// <summary>An area and what it lies in.</summary>

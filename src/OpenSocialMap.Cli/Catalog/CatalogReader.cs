@@ -1,4 +1,5 @@
 using Npgsql;
+using OpenSocialMap.Data.Model;
 using OpenSocialMap.Data.Seeding;
 
 namespace OpenSocialMap.Cli.Catalog;
@@ -32,7 +33,7 @@ internal static class CatalogReader
         order by slug
         """,
         row => new Dataset(
-            row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetString(3), row.IntegerOrNull(4), row.TextOrNull(5), row.IntegerOrNull(6),
+            row.GetInt32(0), row.GetString(1), row.GetString(2), row.Choice<ProtectionMethod>(3), row.IntegerOrNull(4), row.ChoiceOrNull<ZeroPolicy>(5), row.IntegerOrNull(6),
             row.IntegerOrNull(7), row.IntegerOrNull(8), row.IsDBNull(9) ? null : row.GetDecimal(9)),
         cancellation);
 
@@ -41,17 +42,18 @@ internal static class CatalogReader
         """
         select key, slug, code, dataset_key, measure, counting_unit, decimals, numerator_key, denominator_key, minimum_count, minimum_denominator
         from core.indicator
+        where code is not null
         """,
         row => new Indicator(
-            row.GetInt32(0), row.GetString(1), row.TextOrNull(2), row.IntegerOrNull(3), Enum.Parse<Measure>(row.GetString(4), ignoreCase: true),
-            row.TextOrNull(5), row.GetInt32(6), row.IntegerOrNull(7), row.IntegerOrNull(8), row.IntegerOrNull(9), row.IntegerOrNull(10)),
+            row.GetInt32(0), row.GetString(1), row.GetString(2), row.IntegerOrNull(3), row.Choice<Measure>(4), row.ChoiceOrNull<CountingUnit>(5), row.GetInt32(6),
+            row.IntegerOrNull(7), row.IntegerOrNull(8), row.IntegerOrNull(9), row.IntegerOrNull(10)),
         cancellation)).ToDictionary(indicator => indicator.Key);
 
     static async Task<Dictionary<int, AreaNode>> AreasAsync(NpgsqlConnection connection, CancellationToken cancellation) => (await RowsAsync(
         connection,
         "select key, kind, code, slug, year, wijk_key, municipality_key from core.area where visible",
         row => new AreaNode(
-            row.GetInt32(0), Enum.Parse<AreaKind>(row.GetString(1), ignoreCase: true), row.TextOrNull(2), row.GetString(3), row.IntegerOrNull(4),
+            row.GetInt32(0), row.Choice<AreaKind>(1), row.TextOrNull(2), row.GetString(3), row.IntegerOrNull(4),
             row.IntegerOrNull(5), row.IntegerOrNull(6)),
         cancellation)).ToDictionary(area => area.Key);
 

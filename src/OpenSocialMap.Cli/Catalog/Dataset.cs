@@ -1,3 +1,5 @@
+using OpenSocialMap.Data.Model;
+
 namespace OpenSocialMap.Cli.Catalog;
 
 /// <summary>A dataset as the catalogue describes it, with the numbers of its protection.</summary>
@@ -5,14 +7,14 @@ internal sealed record Dataset(
     int Key,
     string Slug,
     string Name,
-    string Method,
+    ProtectionMethod Method,
     int? MinimumCount,
-    string? ZeroPolicy,
+    ZeroPolicy? ZeroPolicy,
     int? RoundingBase,
     int? MinimumDenominator,
     int? MinimumMeanCount,
     decimal? DominancePercentage)
 {
     /// <summary>Nothing in it can be about a person: all is published as it is.</summary>
-    public bool IsUnprotected => Method == "NONE";
+    public bool IsUnprotected => Method == ProtectionMethod.None;
 }

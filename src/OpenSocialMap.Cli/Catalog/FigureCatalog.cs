@@ -24,10 +24,10 @@ internal sealed class FigureCatalog(
 
     public IReadOnlyDictionary<string, int> Sources => sources;
 
-    /// <summary>The dataset's own indicators by slug, and by code where they have one.</summary>
+    /// <summary>The dataset's own indicators by code and by slug.</summary>
     public IReadOnlyDictionary<string, Indicator> OwnIndicators { get; } = indicators.Values
         .Where(indicator => indicator.DatasetKey == dataset.Key)
-        .SelectMany(indicator => new[] { indicator.Slug, indicator.Code }.OfType<string>().Distinct().Select(name => (name, indicator)))
+        .SelectMany(indicator => new[] { indicator.Code, indicator.Slug }.Distinct().Select(name => (name, indicator)))
         .ToDictionary(it => it.name, it => it.indicator, StringComparer.Ordinal);
 
     /// <summary>The areas by code and by slug.</summary>

@@ -1,13 +1,15 @@
+using OpenSocialMap.Data.Model;
+
 namespace OpenSocialMap.Cli.Catalog;
 
 /// <summary>What a figure counts, and how.</summary>
 internal sealed record Indicator(
     int Key,
     string Slug,
-    string? Code,
+    string Code,
     int? DatasetKey,
     Measure Measure,
-    string? CountingUnit,
+    CountingUnit? CountingUnit,
     int Decimals,
     int? NumeratorKey,
     int? DenominatorKey,
@@ -18,8 +20,8 @@ internal sealed record Indicator(
     public bool IsRatio => Measure is Measure.Percentage or Measure.Mean;
 
     /// <summary>Nobody is in it twice, so somebody may be in two of its parts.</summary>
-    public bool CountsPersons => CountingUnit == "UNIQUE_PERSONS";
+    public bool CountsPersons => CountingUnit == Data.Model.CountingUnit.UniquePersons;
 
     /// <summary>Each time counts, so parts always add up to the whole, over time as well.</summary>
-    public bool CountsContacts => CountingUnit == "CONTACTS";
+    public bool CountsContacts => CountingUnit == Data.Model.CountingUnit.Contacts;
 }

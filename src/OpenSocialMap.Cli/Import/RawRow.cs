@@ -1,4 +1,5 @@
 using OpenSocialMap.Cli.Tables;
+using OpenSocialMap.Data.Model;
 
 namespace OpenSocialMap.Cli.Import;
 
@@ -8,7 +9,7 @@ internal sealed record RawRow(
     CellKey Cell,
     decimal? Value,
     decimal? Denominator,
-    char Status,
+    ObservationStatus Status,
     int SourceKey,
     string? Locator,
     string StatedOn,

@@ -3,6 +3,8 @@ using System.Text.RegularExpressions;
 using OpenSocialMap.Cli.Catalog;
 using OpenSocialMap.Cli.Csv;
 using OpenSocialMap.Cli.Tables;
+using OpenSocialMap.Data.Figures;
+using OpenSocialMap.Data.Model;
 using OpenSocialMap.Data.Seeding;
 
 namespace OpenSocialMap.Cli.Import;
@@ -10,10 +12,6 @@ namespace OpenSocialMap.Cli.Import;
 /// <summary>Reads the rows of a file of raw figures against the catalogue, and reports what can't be so.</summary>
 internal sealed partial class RowReader(RawColumns columns, Vocabulary words, Problems problems)
 {
-    // SDMX's CL_OBS_STATUS, without Q: what is withheld the release decides, never the file.
-    const string Statuses = "APEBLM";
-    const string WithoutValue = "LM";
-
     readonly FigureCatalog _catalog = words.Catalog;
     readonly Dictionary<string, int?> _breakdowns = new(StringComparer.Ordinal);
     readonly Dictionary<string, int?> _periods = new(StringComparer.Ordinal);
@@ -60,7 +58,7 @@ internal sealed partial class RowReader(RawColumns columns, Vocabulary words, Pr
 
     int? Period(string text)
     {
-        if (PeriodParts.IsPeriod(text))
+        if (TimePeriod.IsOne(text))
             return words.Periods.Number(text);
         Wrong("time_period", $"\"{text}\" is no period; write 2022, 2022-Q1, 2022-S1, 2022-10 or 2022-10-11");
         return null;
@@ -82,7 +80,7 @@ internal sealed partial class RowReader(RawColumns columns, Vocabulary words, Pr
             if (!categories.TryAdd(code, category))
                 return WrongBreakdown($"\"{code}\" is there twice; a cell has one category of a dimension");
         }
-        return words.Breakdowns.Number(Breakdown.Write(categories));
+        return words.Breakdowns.Number(Breakdown.Of(categories.Select(it => (it.Key, it.Value))));
     }
 
     int? WrongBreakdown(string problem)
@@ -91,26 +89,26 @@ internal sealed partial class RowReader(RawColumns columns, Vocabulary words, Pr
         return null;
     }
 
-    char Status(CsvRecord record)
+    ObservationStatus Status(CsvRecord record)
     {
         var text = Trimmed(record, "obs_status");
         if (text == "")
-            return 'A';
-        if (text.Length == 1 && Statuses.Contains(text[0], StringComparison.Ordinal))
-            return text[0];
+            return ObservationStatus.Normal;
+        if (SdmxCode.TryReadStatus(text, out var status) && status != ObservationStatus.Suppressed)
+            return status;
         Wrong("obs_status", text == "Q"
             ? "what is withheld is decided by the release and not by the file; give the raw value"
             : $"\"{text}\" is no status; they are A (normal, also when empty), P (provisional), E (estimated), B (break), L (not collected), M (cannot exist)");
-        return 'A';
+        return ObservationStatus.Normal;
     }
 
-    decimal? Value(CsvRecord record, Indicator indicator, char status)
+    decimal? Value(CsvRecord record, Indicator indicator, ObservationStatus status)
     {
         var text = Trimmed(record, "value");
-        if (WithoutValue.Contains(status, StringComparison.Ordinal))
+        if (SdmxCode.HasNoValue(status))
         {
             if (text != "")
-                Wrong("value", $"there is a value, and status {status} says that there is none; remove one of the two");
+                Wrong("value", $"there is a value, and status {SdmxCode.Of(status)} says that there is none; remove one of the two");
             return null;
         }
         if (text == "")

@@ -1,4 +1,5 @@
 using OpenSocialMap.Cli.Catalog;
+using OpenSocialMap.Data.Figures;
 
 namespace OpenSocialMap.Cli.Tables;
 
@@ -11,17 +12,17 @@ internal sealed class BreakdownParts(FigureCatalog catalog, Words breakdowns)
     public IReadOnlyList<(bool IsAdditive, string[] Parts)> Of(int breakdown)
     {
         if (!_parts.TryGetValue(breakdown, out var parts))
-            _parts[breakdown] = parts = [.. Split(Breakdown.Read(breakdowns[breakdown]))];
+            _parts[breakdown] = parts = [.. Split(Categories(breakdown))];
         return parts;
     }
 
     /// <summary>Every breakdown that this one is a part of.</summary>
     public IEnumerable<string> Above(int breakdown)
     {
-        var categories = Breakdown.Read(breakdowns[breakdown]);
+        var categories = Categories(breakdown);
         foreach (var dimension in catalog.Dimensions)
             if (categories.TryGetValue(dimension.Code, out var category))
-                yield return Breakdown.Write(With(categories, dimension.Code, dimension.Parents.GetValueOrDefault(category)));
+                yield return With(categories, dimension.Code, dimension.Parents.GetValueOrDefault(category));
     }
 
     IEnumerable<(bool IsAdditive, string[] Parts)> Split(IReadOnlyDictionary<string, string> categories)
@@ -30,16 +31,19 @@ internal sealed class BreakdownParts(FigureCatalog catalog, Words breakdowns)
         {
             var below = dimension.Below(categories.GetValueOrDefault(dimension.Code));
             if (below.Count > 0)
-                yield return (dimension.IsAdditive, [.. below.Select(category => Breakdown.Write(With(categories, dimension.Code, category)))]);
+                yield return (dimension.IsAdditive, [.. below.Select(category => With(categories, dimension.Code, category))]);
         }
     }
 
-    static Dictionary<string, string> With(IReadOnlyDictionary<string, string> categories, string dimension, string? category)
+    Dictionary<string, string> Categories(int breakdown) =>
+        Breakdown.Read(breakdowns[breakdown])!.ToDictionary(it => it.Dimension, it => it.Category, StringComparer.Ordinal);
+
+    static string With(IReadOnlyDictionary<string, string> categories, string dimension, string? category)
     {
         var changed = categories.ToDictionary(StringComparer.Ordinal);
         changed.Remove(dimension);
         if (category is not null)
             changed[dimension] = category;
-        return changed;
+        return Breakdown.Of(changed.Select(it => (it.Key, it.Value)));
     }
 }

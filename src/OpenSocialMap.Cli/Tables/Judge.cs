@@ -1,4 +1,5 @@
 using OpenSocialMap.Cli.Catalog;
+using OpenSocialMap.Data.Model;
 
 namespace OpenSocialMap.Cli.Tables;
 

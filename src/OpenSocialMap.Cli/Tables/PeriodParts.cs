@@ -6,8 +6,6 @@ namespace OpenSocialMap.Cli.Tables;
 /// <summary>What periods consist of: a year of half years, quarters or months, and so on. As SDMX writes them.</summary>
 internal static partial class PeriodParts
 {
-    public static bool IsPeriod(string text) => Quarter().IsMatch(text) || HalfYear().IsMatch(text) || Data.Seeding.SeedRow.IsReducedDate(text);
-
     /// <summary>Each way to split a period.</summary>
     public static IEnumerable<string[]> Of(string period)
     {

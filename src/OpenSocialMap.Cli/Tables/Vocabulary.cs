@@ -11,7 +11,7 @@ internal sealed class Vocabulary(FigureCatalog catalog)
 
     public Words Breakdowns { get; } = new();
 
-    /// <summary>The cell's identity, the same in every table and release.</summary>
+    /// <summary>The cell's identity, the same text in every table and release.</summary>
     public string Name(CellKey key) =>
-        $"{catalog.Indicators[key.Indicator].Slug}, {catalog.Areas[key.Area].Name}, {Periods[key.Period]}{(Breakdowns[key.Breakdown] is { Length: > 0 } breakdown ? $", {breakdown}" : "")}";
+        $"{catalog.Indicators[key.Indicator].Code} {catalog.Areas[key.Area].Name} {Periods[key.Period]}{(Breakdowns[key.Breakdown] is { Length: > 0 } breakdown ? $" {breakdown}" : "")}";
 }
