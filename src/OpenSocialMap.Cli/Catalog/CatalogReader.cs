@@ -25,34 +25,34 @@ internal static class CatalogReader
                 .ToDictionary(source => source.Slug, source => source.Key, StringComparer.Ordinal));
     }
 
-    public static Task<List<Dataset>> DatasetsAsync(NpgsqlConnection connection, CancellationToken cancellation) => RowsAsync(
+    public static Task<List<CatalogDataset>> DatasetsAsync(NpgsqlConnection connection, CancellationToken cancellation) => RowsAsync(
         connection,
         """
         select key, slug, name, protection_method, minimum_count, zero_policy, rounding_base, minimum_denominator, minimum_mean_count, dominance_percentage
         from core.dataset
         order by slug
         """,
-        row => new Dataset(
+        row => new CatalogDataset(
             row.GetInt32(0), row.GetString(1), row.GetString(2), row.Choice<ProtectionMethod>(3), row.IntegerOrNull(4), row.ChoiceOrNull<ZeroPolicy>(5), row.IntegerOrNull(6),
             row.IntegerOrNull(7), row.IntegerOrNull(8), row.IsDBNull(9) ? null : row.GetDecimal(9)),
         cancellation);
 
-    static async Task<Dictionary<int, Indicator>> IndicatorsAsync(NpgsqlConnection connection, CancellationToken cancellation) => (await RowsAsync(
+    static async Task<Dictionary<int, CatalogIndicator>> IndicatorsAsync(NpgsqlConnection connection, CancellationToken cancellation) => (await RowsAsync(
         connection,
         """
         select key, slug, code, dataset_key, measure, counting_unit, decimals, numerator_key, denominator_key, minimum_count, minimum_denominator
         from core.indicator
         where code is not null
         """,
-        row => new Indicator(
+        row => new CatalogIndicator(
             row.GetInt32(0), row.GetString(1), row.GetString(2), row.IntegerOrNull(3), row.Choice<Measure>(4), row.ChoiceOrNull<CountingUnit>(5), row.GetInt32(6),
             row.IntegerOrNull(7), row.IntegerOrNull(8), row.IntegerOrNull(9), row.IntegerOrNull(10)),
         cancellation)).ToDictionary(indicator => indicator.Key);
 
-    static async Task<Dictionary<int, AreaNode>> AreasAsync(NpgsqlConnection connection, CancellationToken cancellation) => (await RowsAsync(
+    static async Task<Dictionary<int, CatalogArea>> AreasAsync(NpgsqlConnection connection, CancellationToken cancellation) => (await RowsAsync(
         connection,
         "select key, kind, code, slug, year, wijk_key, municipality_key from core.area where visible",
-        row => new AreaNode(
+        row => new CatalogArea(
             row.GetInt32(0), row.Choice<AreaKind>(1), row.TextOrNull(2), row.GetString(3), row.IntegerOrNull(4),
             row.IntegerOrNull(5), row.IntegerOrNull(6)),
         cancellation)).ToDictionary(area => area.Key);
@@ -68,7 +68,7 @@ internal static class CatalogReader
         row => (Key: row.GetInt32(0), Wijken: row.GetFieldValue<int[]>(1)),
         cancellation)).ToDictionary(it => it.Key, it => (IReadOnlyList<int>)it.Wijken);
 
-    static async Task<List<Dimension>> DimensionsAsync(NpgsqlConnection connection, Dataset dataset, CancellationToken cancellation)
+    static async Task<List<CatalogDimension>> DimensionsAsync(NpgsqlConnection connection, CatalogDataset dataset, CancellationToken cancellation)
     {
         var rows = await RowsAsync(
             connection,
@@ -84,7 +84,7 @@ internal static class CatalogReader
             """,
             row => (Dimension: row.GetString(0), IsAdditive: row.GetBoolean(1), Category: row.TextOrNull(2), Parent: row.TextOrNull(3)),
             cancellation);
-        return [.. rows.GroupBy(row => row.Dimension).Select(dimension => new Dimension(
+        return [.. rows.GroupBy(row => row.Dimension).Select(dimension => new CatalogDimension(
             dimension.Key,
             dimension.First().IsAdditive,
             dimension.Where(row => row.Category is not null).ToDictionary(row => row.Category!, row => row.Parent, StringComparer.Ordinal)))];

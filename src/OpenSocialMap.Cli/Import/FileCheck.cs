@@ -1,3 +1,4 @@
+using OpenSocialMap.Cli.Catalog;
 using OpenSocialMap.Cli.Tables;
 
 namespace OpenSocialMap.Cli.Import;
@@ -76,7 +77,7 @@ internal sealed class FileCheck(RawTable table, Problems problems, AcceptedOddit
         }
     }
 
-    Catalog.Indicator IndicatorOf(int number) => table.Words.Catalog.Indicators[table.Keys[number].Indicator];
+    CatalogIndicator IndicatorOf(int number) => table.Words.Catalog.Indicators[table.Keys[number].Indicator];
 
     bool IsOfFile(int number) => table.Cells[number].Load == 0;
 

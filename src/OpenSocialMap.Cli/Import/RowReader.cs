@@ -45,7 +45,7 @@ internal sealed partial class RowReader(RawColumns columns, Vocabulary words, Pr
             : null;
     }
 
-    AreaNode? Area(CsvRecord record)
+    CatalogArea? Area(CsvRecord record)
     {
         var area = Known(record, "area", _catalog.AreasByName, "an area, by its CBS code or its readable name");
         var year = Trimmed(record, "area_year");
@@ -102,7 +102,7 @@ internal sealed partial class RowReader(RawColumns columns, Vocabulary words, Pr
         return ObservationStatus.Normal;
     }
 
-    decimal? Value(CsvRecord record, Indicator indicator, ObservationStatus status)
+    decimal? Value(CsvRecord record, CatalogIndicator indicator, ObservationStatus status)
     {
         var text = Trimmed(record, "value");
         if (SdmxCode.HasNoValue(status))
@@ -130,7 +130,7 @@ internal sealed partial class RowReader(RawColumns columns, Vocabulary words, Pr
         return value;
     }
 
-    decimal? Denominator(CsvRecord record, Indicator indicator)
+    decimal? Denominator(CsvRecord record, CatalogIndicator indicator)
     {
         var text = Trimmed(record, "denominator");
         if (text == "")

@@ -4,11 +4,11 @@ using OpenSocialMap.Disclosure;
 namespace OpenSocialMap.Cli.Releases;
 
 /// <summary>The rules that the figures of each indicator fall under: the dataset's, with what the indicator sets for itself.</summary>
-internal sealed class Policies(Dataset dataset)
+internal sealed class Policies(CatalogDataset dataset)
 {
     readonly Dictionary<(int?, int?), ProtectionPolicy> _made = [];
 
-    public ProtectionPolicy Of(Indicator indicator)
+    public ProtectionPolicy Of(CatalogIndicator indicator)
     {
         var own = (indicator.MinimumCount, indicator.MinimumDenominator);
         if (!_made.TryGetValue(own, out var policy))
@@ -16,7 +16,7 @@ internal sealed class Policies(Dataset dataset)
         return policy;
     }
 
-    ProtectionPolicy Make(Indicator indicator)
+    ProtectionPolicy Make(CatalogIndicator indicator)
     {
         var usual = new ProtectionPolicy();
         var minimum = indicator.MinimumCount ?? dataset.MinimumCount ?? usual.MinimumCount;

@@ -60,7 +60,7 @@ internal static class StatedCellReader
     }
 
     /// <summary>The keys of a dataset's loads, all or those with these numbers.</summary>
-    public static async Task<List<int>> LoadsAsync(NpgsqlConnection connection, Dataset dataset, IReadOnlyCollection<int> numbers, CancellationToken cancellation)
+    public static async Task<List<int>> LoadsAsync(NpgsqlConnection connection, CatalogDataset dataset, IReadOnlyCollection<int> numbers, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand("select number, key from restricted.load where dataset_key = $1 order by number", connection);
         command.Parameters.AddWithValue(dataset.Key);

@@ -63,7 +63,7 @@ internal sealed partial class TableBuilder
         return shared;
     }
 
-    int? DenominatorOf(StatedCell stated, Indicator indicator, int breakdown)
+    int? DenominatorOf(StatedCell stated, CatalogIndicator indicator, int breakdown)
     {
         var key = stated.Key with { Breakdown = breakdown, Indicator = indicator.DenominatorKey ?? BelowOf(indicator) };
         if (_numbers.TryGetValue(key, out var row) && (stated.Denominator is not { } said || said == Value(row)))
@@ -78,7 +78,7 @@ internal sealed partial class TableBuilder
         return _numbers.TryGetValue(key, out var there) ? there : Add(key, IndicatorOf(key), denominator, CellRole.Internal);
     }
 
-    int NumeratorOf(StatedCell stated, Indicator indicator, int below)
+    int NumeratorOf(StatedCell stated, CatalogIndicator indicator, int below)
     {
         var key = stated.Key with { Indicator = indicator.NumeratorKey ?? AboveOf(indicator) };
         if (_numbers.TryGetValue(key, out var row) && (indicator.Measure != Measure.Percentage || Value(row) <= Value(below)))
@@ -90,11 +90,11 @@ internal sealed partial class TableBuilder
     }
 
     // Numbers of indicators that have no name of their own: what is above and below the line of another.
-    static int AboveOf(Indicator indicator) => -2 * indicator.Key;
+    static int AboveOf(CatalogIndicator indicator) => -2 * indicator.Key;
 
-    static int BelowOf(Indicator indicator) => (-2 * indicator.Key) - 1;
+    static int BelowOf(CatalogIndicator indicator) => (-2 * indicator.Key) - 1;
 
-    Indicator IndicatorOf(CellKey key)
+    CatalogIndicator IndicatorOf(CellKey key)
     {
         if (key.Indicator >= 0)
             return _catalog.Indicators[key.Indicator];

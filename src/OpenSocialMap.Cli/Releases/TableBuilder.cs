@@ -56,7 +56,7 @@ internal sealed partial class TableBuilder
         }
     }
 
-    int Add(CellKey key, Indicator indicator, decimal value, CellRole role)
+    int Add(CellKey key, CatalogIndicator indicator, decimal value, CellRole role)
     {
         var number = _cells.Count;
         _numbers.Add(key, number);

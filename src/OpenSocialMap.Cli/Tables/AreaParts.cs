@@ -99,7 +99,7 @@ internal sealed class AreaParts
         return (parts, isComplete);
     }
 
-    static Dictionary<int, int[]> Group(IEnumerable<AreaNode> areas, Func<AreaNode, int?> above) => areas
+    static Dictionary<int, int[]> Group(IEnumerable<CatalogArea> areas, Func<CatalogArea, int?> above) => areas
         .Where(area => above(area) is not null)
         .GroupBy(area => above(area)!.Value)
         .ToDictionary(group => group.Key, group => group.Select(area => area.Key).Order().ToArray());

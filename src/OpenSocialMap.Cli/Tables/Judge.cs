@@ -9,7 +9,7 @@ namespace OpenSocialMap.Cli.Tables;
 /// </summary>
 internal static class Judge
 {
-    public static Judgement Of(FoundRelation relation, Indicator indicator, decimal total, IReadOnlyList<decimal> parts)
+    public static Judgement Of(FoundRelation relation, CatalogIndicator indicator, decimal total, IReadOnlyList<decimal> parts)
     {
         var sum = parts.Sum();
         var rest = total - sum;
@@ -33,7 +33,7 @@ internal static class Judge
     }
 
     // Amounts are rounded before they come here, so each may be half of its last decimal off.
-    static decimal Tolerance(Indicator indicator, int parts)
+    static decimal Tolerance(CatalogIndicator indicator, int parts)
     {
         if (indicator.Measure != Measure.Amount)
             return 0;

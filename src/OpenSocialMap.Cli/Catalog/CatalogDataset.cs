@@ -3,7 +3,7 @@ using OpenSocialMap.Data.Model;
 namespace OpenSocialMap.Cli.Catalog;
 
 /// <summary>A dataset as the catalogue describes it, with the numbers of its protection.</summary>
-internal sealed record Dataset(
+internal sealed record CatalogDataset(
     int Key,
     string Slug,
     string Name,

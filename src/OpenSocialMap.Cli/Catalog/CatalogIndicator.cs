@@ -3,7 +3,7 @@ using OpenSocialMap.Data.Model;
 namespace OpenSocialMap.Cli.Catalog;
 
 /// <summary>What a figure counts, and how.</summary>
-internal sealed record Indicator(
+internal sealed record CatalogIndicator(
     int Key,
     string Slug,
     string Code,
