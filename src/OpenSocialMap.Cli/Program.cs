@@ -2,4 +2,4 @@
 using OpenSocialMap.Cli;
 using OpenSocialMap.Cli.Output;
 
-//return await CommandLine.RunAsync(args, Screen.OfConsole(), Settings.OfEnvironment());
+return await CommandLine.RunAsync(args, Screen.OfConsole(), Settings.OfEnvironment());

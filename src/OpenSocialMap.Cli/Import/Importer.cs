@@ -39,13 +39,15 @@ internal sealed class Importer(NpgsqlConnection connection, Vocabulary words, Ra
         _disputed = check.Disputed;
     }
 
-    /// <summary>Writes what was checked. Returns the number of the load.</summary>
-    public async Task<int> WriteAsync(IProgress<double> progress, CancellationToken cancellation)
+    /// <summary>Writes what was checked, as what an earlier release was made of if one is named. Returns the number of the load.</summary>
+    public async Task<int> WriteAsync(int? release, IProgress<double> progress, CancellationToken cancellation)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var (load, number) = await LoadAsync(cancellation);
         await CopyAsync(load, progress, cancellation);
         file.RequireUnchanged();
+        if (release is { } made)
+            await ForRelease.ConnectAsync(connection, words, load, made, cancellation);
         await Audit.WriteAsync(connection, "import", words.Catalog.Dataset.Key, new() { ["load"] = number, ["rows"] = Count, ["disputed"] = Disputed }, cancellation);
         await transaction.CommitAsync(cancellation);
         return number;

@@ -12,6 +12,11 @@ internal sealed class Screen
     readonly IAnsiConsole _errors;
     readonly bool _interactive;
 
+    /// <summary>For what writes by itself, such as help.</summary>
+    public TextWriter OutWriter => _out.Profile.Out.Writer;
+
+    public TextWriter ErrorWriter => _errors.Profile.Out.Writer;
+
     Screen(IAnsiConsole @out, IAnsiConsole errors, bool interactive)
     {
         _out = @out;
