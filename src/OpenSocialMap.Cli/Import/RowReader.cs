@@ -193,7 +193,7 @@ internal sealed partial class RowReader(RawColumns columns, Vocabulary words, Pr
     }
 
     // A text that was wrong before is wrong on each line that has it.
-    int? Cached(Dictionary<string, int?> known, string text, Func<string, int?> read)
+    static int? Cached(Dictionary<string, int?> known, string text, Func<string, int?> read)
     {
         if (known.TryGetValue(text, out var number) && number is not null)
             return number;
