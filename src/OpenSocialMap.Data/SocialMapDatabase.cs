@@ -14,7 +14,8 @@ namespace OpenSocialMap.Data;
 /// <summary>The open database: migrated, seeded, and with one way in for reading and one for writing.</summary>
 public sealed class SocialMapDatabase : IAsyncDisposable
 {
-    const string DatabaseName = "socialmap";
+    /// <summary>The name of the database in a private PostgreSQL.</summary>
+    public const string DatabaseName = "socialmap";
 
     readonly EmbeddedPostgres? _embedded;
     readonly CancellationTokenSource _closing = new();

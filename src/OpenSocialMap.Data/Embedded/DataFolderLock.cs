@@ -25,5 +25,27 @@ internal sealed class DataFolderLock : IDisposable
         }
     }
 
+    /// <summary>Whether a server is using the folder.</summary>
+    public static bool IsTaken(string dataFolder)
+    {
+        var path = Path.Combine(dataFolder, "lock");
+        if (!File.Exists(path))
+            return false;
+        try
+        {
+            using var free = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (UnauthorizedAccessException refused)
+        {
+            throw new SocialMapDatabaseException(
+                $"The data folder {dataFolder} belongs to another user: run this as that user, or give a folder of your own in OPENSOCIALMAP_DATA.", refused);
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
     public void Dispose() => _file.Dispose();
 }

@@ -1,0 +1,16 @@
+using OpenSocialMap.Cli.Tables;
+using OpenSocialMap.Data.Model;
+
+namespace OpenSocialMap.Cli.Import;
+
+/// <summary>One row of a file of raw figures, read.</summary>
+internal sealed record RawRow(
+    int Line,
+    CellKey Cell,
+    decimal? Value,
+    decimal? Denominator,
+    ObservationStatus Status,
+    int SourceKey,
+    string? Locator,
+    string StatedOn,
+    string? Note);
