@@ -41,3 +41,5 @@ namespace OpenSocialMap.Data.Migrations;
 [DbContext(typeof(SocialMapContext)), Migration("0047_names_of_an_area")] internal sealed class NamesOfAnArea : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0050_settling_what_was_touched")] internal sealed class SettlingWhatWasTouched : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0051_call_list")] internal sealed class CallList : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0060_datasets_and_releases")] internal sealed class DatasetsAndReleases : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0061_raw_counts")] internal sealed class RawCounts : SqlMigration;

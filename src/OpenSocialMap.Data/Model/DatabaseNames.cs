@@ -21,7 +21,9 @@ internal static class DatabaseNames
 
     static void NameEntity(IMutableEntityType type, string table)
     {
-        type.SetTableName(table);
+        // What is only read is a view, by the name that it was given.
+        if (type.GetViewName() is null)
+            type.SetTableName(table);
         foreach (var property in type.GetDeclaredProperties())
             property.SetColumnName(Snake(property.Name));
         foreach (var part in type.GetDeclaredComplexProperties())
@@ -31,7 +33,8 @@ internal static class DatabaseNames
 
     static void NameOwned(IMutableEntityType type, IMutableForeignKey ownership)
     {
-        type.SetTableName(Snake(ownership.PrincipalEntityType.GetRootType().ShortName()));
+        if (type.GetViewName() is null)
+            type.SetTableName(Snake(ownership.PrincipalEntityType.GetRootType().ShortName()));
         foreach (var property in type.GetDeclaredProperties())
             property.SetColumnName(Within(ownership.PrincipalToDependent!.Name, property.Name));
         // The owned part shares the row of its owner, so it shares the columns of the owner's key.

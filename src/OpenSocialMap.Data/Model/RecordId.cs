@@ -16,6 +16,8 @@ public static class RecordId
         [nameof(Partner)] = "partner",
         [nameof(Wijkkrant)] = "krant",
         [nameof(Programme)] = "prog",
+        [nameof(Dataset)] = "data",
+        [nameof(Release)] = "rel",
         [nameof(Indicator)] = "ind",
         [nameof(Observation)] = "obs",
         [nameof(Source)] = "src",

@@ -26,6 +26,10 @@ public sealed class SocialMapContext(DbContextOptions<SocialMapContext> options)
     public DbSet<HolidayCalendar> HolidayCalendars => Set<HolidayCalendar>();
     public DbSet<Holiday> Holidays => Set<Holiday>();
     public DbSet<Wijkkrant> Wijkkranten => Set<Wijkkrant>();
+    public DbSet<Dataset> Datasets => Set<Dataset>();
+    public DbSet<Dimension> Dimensions => Set<Dimension>();
+    public DbSet<Category> Categories => Set<Category>();
+    public DbSet<Release> Releases => Set<Release>();
     public DbSet<Indicator> Indicators => Set<Indicator>();
     public DbSet<Observation> Observations => Set<Observation>();
     public DbSet<AlternateName> AlternateNames => Set<AlternateName>();
@@ -68,6 +72,12 @@ public sealed class SocialMapContext(DbContextOptions<SocialMapContext> options)
         configurationBuilder.Properties<ProgrammeKind>().HaveConversion<SpellingConverter<ProgrammeKind>>();
         configurationBuilder.Properties<NameKind>().HaveConversion<SpellingConverter<NameKind>>();
         configurationBuilder.Properties<ObservationStatus>().HaveConversion<SpellingConverter<ObservationStatus>>();
+        configurationBuilder.Properties<Confidentiality>().HaveConversion<SpellingConverter<Confidentiality>>();
+        configurationBuilder.Properties<ProtectionMethod>().HaveConversion<SpellingConverter<ProtectionMethod>>();
+        configurationBuilder.Properties<ZeroPolicy>().HaveConversion<SpellingConverter<ZeroPolicy>>();
+        configurationBuilder.Properties<ReleaseStatus>().HaveConversion<SpellingConverter<ReleaseStatus>>();
+        configurationBuilder.Properties<Measure>().HaveConversion<SpellingConverter<Measure>>();
+        configurationBuilder.Properties<CountingUnit>().HaveConversion<SpellingConverter<CountingUnit>>();
         configurationBuilder.Properties<NormBasis>().HaveConversion<SpellingConverter<NormBasis>>();
         configurationBuilder.Properties<ConfirmationRole>().HaveConversion<SpellingConverter<ConfirmationRole>>();
         configurationBuilder.Properties<Origin>().HaveConversion<SpellingConverter<Origin>>();
@@ -84,25 +94,24 @@ public sealed class SocialMapContext(DbContextOptions<SocialMapContext> options)
         var activity = Editorial<Activity>(modelBuilder);
         var programme = Editorial<Programme>(modelBuilder);
         var paper = Editorial<Wijkkrant>(modelBuilder);
-        var observation = Editorial<Observation>(modelBuilder);
         modelBuilder.ConfigureAgenda();
         modelBuilder.ConfigureFinding();
         Editorial<Partner>(modelBuilder);
         Editorial<AlternateName>(modelBuilder);
         Editorial<Indicator>(modelBuilder);
+        Editorial<Dataset>(modelBuilder);
         Editorial<WalkIn>(modelBuilder);
         Editorial<Norm>(modelBuilder);
         Editorial<Ending>(modelBuilder);
         Editorial<PlaceVersion>(modelBuilder);
         modelBuilder.ConfigureConscience();
+        modelBuilder.ConfigureFigures();
 
         ConfigureAreas(area, modelBuilder);
         ConfigurePlaces(place);
         ConfigureActivities(activity);
         ConfigureProgrammes(programme);
         ConfigurePapers(paper);
-        observation.HasOne(it => it.Indicator).WithMany(indicator => indicator.Observations).HasForeignKey(it => it.IndicatorKey);
-        observation.HasOne(it => it.Area).WithMany(it => it.Observations).HasForeignKey(it => it.AreaKey);
         DatabaseNames.Apply(modelBuilder.Model);
         LeaveToDatabase(modelBuilder.Model);
     }

@@ -79,7 +79,25 @@ public enum ProgrammeKind { ProgrammeLine, Programme, Method, Campaign, Policy, 
 public enum NameKind { Spelling, FormerName, ShortName, Translation, Other }
 
 /// <summary>How a figure is to be read, after SDMX's OBS_STATUS.</summary>
-public enum ObservationStatus { Normal, Provisional, Estimated, Break, Missing, NotExisting, Suppressed }
+public enum ObservationStatus { Normal, Provisional, Estimated, Break, Missing, NotExisting, Suppressed, Withdrawn }
+
+/// <summary>Whether a figure may be known, after SDMX's CONF_STATUS.</summary>
+public enum Confidentiality { Free, Confidential }
+
+/// <summary>How the people behind a dataset's figures are protected.</summary>
+public enum ProtectionMethod { Suppression, Rounding, None }
+
+/// <summary>Whether it may be known that a count is zero.</summary>
+public enum ZeroPolicy { Publish, Protect }
+
+/// <summary>Whether a release holds.</summary>
+public enum ReleaseStatus { Current, Superseded, Withdrawn }
+
+/// <summary>What sort of number an indicator's values are.</summary>
+public enum Measure { Count, Percentage, Mean, Amount }
+
+/// <summary>What one is in a count: somebody who is counted once, or each time; things are not about persons.</summary>
+public enum CountingUnit { UniquePersons, Contacts, Households, Cases, Things }
 
 /// <summary>Why a wijk should have something: a source asks for it, or most wijken have it.</summary>
 public enum NormBasis { Demand, Custom }

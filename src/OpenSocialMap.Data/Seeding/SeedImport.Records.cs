@@ -4,7 +4,7 @@ using OpenSocialMap.Data.Model;
 
 namespace OpenSocialMap.Data.Seeding;
 
-// Filling in partners, places, programmes, newspapers, figures and names.
+// Filling in partners, places, programmes, newspapers and names.
 internal sealed partial class SeedImport
 {
     const int Wgs84 = 4326;
@@ -131,66 +131,6 @@ internal sealed partial class SeedImport
         }
     }
 
-    void Fill(List<(Indicator Record, SeedRow Row)> indicators)
-    {
-        foreach (var (record, row) in indicators)
-        {
-            var indicator = Target(record);
-            FillName(indicator, row);
-            indicator.Unit = row.Required("unit");
-            row.Required("decimals");
-            indicator.Decimals = row.Integer("decimals", 0, 9) ?? 0;
-            Keep(indicator, row);
-        }
-    }
-
-    void FillObservations()
-    {
-        var known = context.Observations.Local.ToLookup(figure => (figure.Indicator, figure.Area, figure.TimePeriod));
-        var asked = tables.Observations.CountBy(FigureOf).ToDictionary();
-        var added = new HashSet<(Indicator, Area, string, string, string?)>();
-        var taken = context.Observations.Local.Select(figure => figure.Id).ToHashSet();
-        foreach (var row in tables.Observations)
-        {
-            var indicator = _registers.Indicators.FindRequired(row, "indicator");
-            var area = _registers.Areas.FindRequired(row, "area");
-            row.Required("time_period");
-            var period = row.ShapedOne("time_period", TimePeriod(), "2023 or 2023-Q1") ?? "";
-            var status = row.RequiredChoice<ObservationStatus>("status");
-            var value = row.Decimal("value");
-            var hasNone = status is ObservationStatus.Missing or ObservationStatus.NotExisting or ObservationStatus.Suppressed;
-            if (hasNone != value is null)
-                row.Problem("value", hasNone ? "the status says that there is no value; empty this cell" : "there is no value; fill it in, or give a status such as MISSING");
-            if (indicator is null || area is null)
-                continue;
-            if (value is { } number && Math.Round(number, indicator.Decimals) != number)
-                row.Problem("value", $"the value has more decimals than its indicator ({indicator.Decimals}); round it");
-            // Where sources disagree a figure is known by its source and place there; a single one stays itself when its source changes.
-            var (source, locator) = (row.Cells["source"], row.Text("locator"));
-            var same = known[(indicator, area, period)].Where(it => it.Origin == Origin.Seed || asked[FigureOf(row)] == 1).ToList();
-            var figure = same.Find(it => it.Provenance.Source.Slug == source && it.Provenance.Locator == locator);
-            figure ??= same is [var only] && asked[FigureOf(row)] == 1 ? only : null;
-            if (figure is null)
-            {
-                var id = PublicId.New(PublicId.Prefix<Observation>(), $"{indicator.Slug}:{area.Slug}:{period}", taken);
-                figure = new() { Id = id, Indicator = indicator, Area = area, TimePeriod = period, Origin = Origin.Seed };
-                taken.Add(id);
-                context.Add(figure);
-            }
-            _seeded.Add(figure);
-            if (!added.Add((indicator, area, period, source, locator)))
-                row.Problem("time_period", "this figure is there already; remove one of the rows");
-            if (figure.Origin != Origin.Seed)
-                continue;
-            figure.Value = value;
-            figure.Status = status;
-            figure.Published = true;
-            FillProvenance(figure, row);
-        }
-    }
-
-    static (string, string, string) FigureOf(SeedRow row) => (row.Cells["indicator"], row.Cells["area"], row.Cells["time_period"]);
-
     void FillAlternateNames()
     {
         var known = context.AlternateNames.Local.ToDictionary(name => (name.SubjectId, name.Name));
@@ -224,7 +164,4 @@ internal sealed partial class SeedImport
 
     [GeneratedRegex(@"^[1-9]\d{3}( [A-Z]{2})?$")]
     private static partial Regex PostalCode();
-
-    [GeneratedRegex(@"^[12]\d{3}(-(0[1-9]|1[0-2]|Q[1-4]|S[12]))?$")]
-    private static partial Regex TimePeriod();
 }

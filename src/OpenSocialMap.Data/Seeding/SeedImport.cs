@@ -27,6 +27,7 @@ internal sealed partial class SeedImport(SocialMapContext context, SeedTables ta
         var programmes = Identify(tables.Programmes, _registers.Programmes);
         var papers = Identify(tables.Wijkkranten, _registers.Wijkkranten);
         var activities = Identify(tables.Activities, _registers.Activities);
+        var datasets = Identify(tables.Datasets, _registers.Datasets);
         var indicators = Identify(tables.Indicators, _registers.Indicators);
 
         FillHolidays();
@@ -45,8 +46,11 @@ internal sealed partial class SeedImport(SocialMapContext context, SeedTables ta
         Fill(programmes);
         Fill(papers);
         Fill(activities);
+        Fill(datasets);
+        FillDimensions();
+        FillCategories();
         Fill(indicators);
-        FillObservations();
+        CheckReleases();
         FillAlternateNames();
         FillWalkIns();
         FillNorms();
@@ -79,8 +83,10 @@ internal sealed partial class SeedImport(SocialMapContext context, SeedTables ta
         await context.Set<ActivityProgramme>().LoadAsync(cancellation);
         await context.Wijkkranten.LoadAsync(cancellation);
         await context.Set<WijkkrantArea>().LoadAsync(cancellation);
+        await context.Datasets.LoadAsync(cancellation);
+        await context.Dimensions.LoadAsync(cancellation);
+        await context.Categories.LoadAsync(cancellation);
         await context.Indicators.LoadAsync(cancellation);
-        await context.Observations.LoadAsync(cancellation);
         await context.AlternateNames.LoadAsync(cancellation);
         await context.WalkIns.LoadAsync(cancellation);
         await context.Norms.LoadAsync(cancellation);

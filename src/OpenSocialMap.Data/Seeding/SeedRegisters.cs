@@ -19,12 +19,17 @@ internal sealed class SeedRegisters
     public Register<Programme> Programmes { get; } = new("programme");
     public Register<Activity> Activities { get; } = new("activity");
     public Register<Wijkkrant> Wijkkranten { get; } = new("wijkkrant");
+    public Register<Dataset> Datasets { get; } = new("dataset");
     public Register<Indicator> Indicators { get; } = new("indicator");
+
+    /// <summary>By the dataset's slug and its own code.</summary>
+    public Dictionary<(string Dataset, string Code), Dimension> Dimensions { get; } = [];
+
 
     /// <summary>The record that an alternate name is for: its type as the public schema calls it, and its slug.</summary>
     public Record? FindSubject(SeedRow row)
     {
-        string[] types = ["Municipality", "Wijk", "Buurt", "Werkgebied", "Partner", "MeetingPlace", "Programme", "Activity", "Wijkkrant", "Indicator"];
+        string[] types = ["Municipality", "Wijk", "Buurt", "Werkgebied", "Partner", "MeetingPlace", "Programme", "Activity", "Wijkkrant", "Dataset", "Indicator"];
         return row.Required("type") switch
         {
             "Municipality" => Municipalities.FindRequired(row, "subject"),
@@ -36,6 +41,7 @@ internal sealed class SeedRegisters
             "Programme" => Programmes.FindRequired(row, "subject"),
             "Activity" => Activities.FindRequired(row, "subject"),
             "Wijkkrant" => Wijkkranten.FindRequired(row, "subject"),
+            "Dataset" => Datasets.FindRequired(row, "subject"),
             "Indicator" => Indicators.FindRequired(row, "subject"),
             "" => null,
             var other => Unknown(row, other, types),
@@ -51,6 +57,7 @@ internal sealed class SeedRegisters
         Programme => Programmes.Contains(slug),
         Activity => Activities.Contains(slug),
         Wijkkrant => Wijkkranten.Contains(slug),
+        Dataset => Datasets.Contains(slug),
         _ => Indicators.Contains(slug),
     };
 

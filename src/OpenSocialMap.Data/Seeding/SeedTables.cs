@@ -39,8 +39,18 @@ internal sealed class SeedTables
         Programmes = Read("programmes.csv", "slug name kind number description part_of lead");
         Wijkkranten = Read("wijkkranten.csv", "slug name publisher areas issues_per_year circulation website archive description");
         AlternateNames = Read("alternate-names.csv", "type subject name name_kind slug");
-        Indicators = Read("indicators.csv", "slug name description unit decimals");
-        Observations = Read("observations.csv", "indicator area time_period value status");
+        Datasets = ReadIfThere(
+            "datasets.csv",
+            "slug name name_english description description_english programme publisher licence attribution keywords protection_method protection_reason "
+            + "minimum_count zero_policy rounding_base minimum_denominator minimum_mean_count dominance_percentage",
+            _provenance);
+        Dimensions = ReadIfThere("dimensions.csv", "dataset code name name_english is_additive", []);
+        Categories = ReadIfThere("categories.csv", "dataset dimension code name name_english parent", []);
+        Indicators = Read(
+            "indicators.csv",
+            "slug code name name_english description description_english dataset programme unit decimals measure counting_unit numerator denominator "
+            + "cbs_equivalent licence minimum_count minimum_denominator");
+        Releases = ReadReleases();
         Activities = ReadActivities();
         Schedules = ReadIfThere("schedules.csv", $"activity position {_allScheduleColumns}", _provenance);
         OpeningHours = ReadIfThere(
@@ -83,8 +93,14 @@ internal sealed class SeedTables
     public List<SeedRow> FreshnessRules { get; }
     public List<SeedRow> Endings { get; }
     public List<SeedRow> PlaceHistory { get; }
+    public List<SeedRow> Datasets { get; }
+    public List<SeedRow> Dimensions { get; }
+    public List<SeedRow> Categories { get; }
     public List<SeedRow> Indicators { get; }
-    public List<SeedRow> Observations { get; }
+
+    /// <summary>The releases of datasets, in the order of their numbers; their own files are read when the database knows what these name.</summary>
+    public List<SeedRow> Releases { get; }
+
     public IReadOnlyDictionary<string, Outline> Outlines { get; }
 
     List<SeedRow> ReadActivities()
@@ -96,6 +112,18 @@ internal sealed class SeedTables
             .Where(name => name.StartsWith("activities/", StringComparison.Ordinal) && name.EndsWith(".csv", StringComparison.Ordinal));
         return [.. files.SelectMany(name => Read(name, $"{Columns} {string.Join(' ', ScheduleColumns)}"))];
     }
+
+    List<SeedRow> ReadReleases()
+    {
+        var rows = ReadIfThere("releases.csv", "dataset number published_on notes file checksum withdrawn_on withdrawn_reason", []);
+        foreach (var row in rows)
+            if (row.Required("file") is { Length: > 0 } name)
+                FindFile(name);
+        return rows;
+    }
+
+    /// <summary>A file that a row names; null when it isn't there, which was reported.</summary>
+    public SeedFile? File(string name) => _folder.Find(name);
 
     // A seed of before these files were thought of is complete without them.
     List<SeedRow> ReadIfThere(string name, string columns, string[] provenance) =>

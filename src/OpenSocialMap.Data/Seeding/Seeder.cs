@@ -47,6 +47,9 @@ public sealed class Seeder(NpgsqlDataSource owner, ILogger log)
         context.ChangeTracker.DetectChanges();
         var result = Count(context) with { Unpublished = unpublished };
         await context.SaveChangesAsync(cancellation);
+        var releases = await new SeededReleases(connection, tables, problems).LoadAsync(cancellation);
+        problems.ThrowIfAny();
+        result = result with { Inserted = result.Inserted + releases };
         await AgendaKeeper.KeepWithinAsync(connection, cancellation);
         await context.Database.ExecuteSqlAsync($"delete from core.seeding", cancellation);
         await context.Database.ExecuteSqlAsync($"insert into core.seeding (fingerprint) values ({fingerprint})", cancellation);
