@@ -16,6 +16,7 @@ internal sealed record Dataset(
     string? Licence,
     string? Attribution,
     string Method,
+    string? MethodReason,
     int? MinimumCount,
     int? RoundingBase,
     IReadOnlyList<string> Keywords,
@@ -23,7 +24,7 @@ internal sealed record Dataset(
     IReadOnlyList<Indicator> Indicators,
     IReadOnlyList<Release> Releases)
 {
-    /// <summary>The release that holds now; null when all are withdrawn or none has come out.</summary>
+    /// <summary>The latest release that holds; null when all are withdrawn or none has come out. Releases of other periods may hold beside it.</summary>
     public Release? Current => Releases.FirstOrDefault(release => release.IsCurrent);
 
     public string NameIn(bool isEnglish) => (isEnglish ? NameEnglish : null) ?? Name;
@@ -36,6 +37,9 @@ internal sealed record Dataset(
 /// <summary>A way in which figures are split up, such as by age.</summary>
 internal sealed record Dimension(string Code, string Name, string? NameEnglish, IReadOnlyList<Category> Categories)
 {
+    /// <summary>Its name as a column: names in CSV on the Web have no hyphen.</summary>
+    public string Column => Code.Replace('-', '_');
+
     public string NameIn(bool isEnglish) => (isEnglish ? NameEnglish : null) ?? Name;
 }
 
@@ -52,6 +56,7 @@ internal sealed record Category(string Code, string Name, string? NameEnglish)
 /// <param name="CbsEquivalent">The name of the same figure in the key figures of Statistics Netherlands.</param>
 internal sealed record Indicator(
     string Code,
+    string Slug,
     string Name,
     string? NameEnglish,
     string? Description,
@@ -71,7 +76,19 @@ internal sealed record Indicator(
 
 /// <summary>One numbered issue of a dataset. What it says never changes; it can only be followed by another, or be withdrawn.</summary>
 /// <param name="Checksum">The SHA-256 of its file, in hexadecimal digits.</param>
-internal sealed record Release(int Number, DateOnly PublishedOn, string? Notes, string Checksum, string Status, DateOnly? WithdrawnOn, string? WithdrawalReason)
+/// <param name="FirstKey">Its figures have the keys from this one on, in the order of its file.</param>
+internal sealed record Release(
+    int Key,
+    int Number,
+    DateOnly PublishedOn,
+    string Notes,
+    string Checksum,
+    IReadOnlyList<string> TimePeriods,
+    int FirstKey,
+    int ObservationCount,
+    string Status,
+    DateOnly? WithdrawnOn,
+    string? WithdrawnReason)
 {
     public bool IsCurrent => Status == "CURRENT";
 

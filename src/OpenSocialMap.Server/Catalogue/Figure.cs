@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OpenSocialMap.Server.Catalogue;
 
 /// <summary>One published figure of a release.</summary>
@@ -5,8 +7,9 @@ namespace OpenSocialMap.Server.Catalogue;
 /// <param name="Area">The area's code, as Statistics Netherlands has it; of a working area, which has none, its readable name in addresses.</param>
 /// <param name="AreaYear">The year of the division into areas that the code belongs to.</param>
 /// <param name="Breakdown">The categories, each as <c>dimension=CATEGORY</c> with <c>|</c> between; empty for the total.</param>
-/// <param name="Status">Why there is a value, or none.</param>
+/// <param name="StatusName">Why there is a value, or none: as GraphQL names it.</param>
 /// <param name="Confidentiality">FREE or CONFIDENTIAL.</param>
+/// <param name="Source">The source's readable name in addresses.</param>
 internal sealed record Figure(
     string Indicator,
     string Area,
@@ -15,13 +18,16 @@ internal sealed record Figure(
     string TimePeriod,
     string Breakdown,
     decimal? Value,
-    FigureStatus Status,
+    [property: JsonPropertyName("status")] string StatusName,
     string Confidentiality,
     string? Note,
     string? Source,
     string? Locator,
     string? StatedOn)
 {
+    [JsonIgnore]
+    public FigureStatus Status { get; } = FigureStatus.Of(StatusName);
+
     public string ConfidentialityCode => Confidentiality == "CONFIDENTIAL" ? "C" : "F";
 
     /// <summary>The category of this dimension; null for the total over it.</summary>

@@ -27,5 +27,5 @@ internal sealed record FigureStatus(string Name, string Code, string? Sign, stri
 
     public string In(bool isEnglish) => isEnglish ? English : Dutch;
 
-    public static FigureStatus Of(string name) => All.First(status => status.Name == name);
+    public static FigureStatus Of(string name) => All.FirstOrDefault(status => status.Name == name) ?? Suppressed;
 }

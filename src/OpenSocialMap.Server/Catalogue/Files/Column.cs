@@ -67,7 +67,7 @@ internal sealed record Column(
     ];
 
     private static Column OfDimension(Dimension dimension) => new(
-        dimension.Code, "string", false, dimension.Name, dimension.NameIn(true),
+        dimension.Column, "string", false, dimension.Name, dimension.NameIn(true),
         $"Categorie van de dimensie \"{dimension.Name}\"; leeg is het totaal. {Categories(dimension, false)}",
         $"Category of the dimension \"{dimension.NameIn(true)}\"; empty is the total. {Categories(dimension, true)}",
         figure => figure.CategoryOf(dimension.Code));

@@ -32,7 +32,7 @@ internal static class CsvwMetadata
         ["tableSchema"] = new JsonObject
         {
             ["columns"] = new JsonArray([.. Column.Of(edition.Dataset).Select(column => Describe(edition, column))]),
-            ["aboutUrl"] = $"{edition.Address}#{{indicator}},{{area}},{{area_year}},{{time_period}}{string.Concat(edition.Dataset.Dimensions.Select(dimension => $",{{{dimension.Code}}}"))}",
+            ["aboutUrl"] = $"{edition.Address}#{{indicator}},{{area}},{{area_year}},{{time_period}}{string.Concat(edition.Dataset.Dimensions.Select(dimension => $",{{{dimension.Column}}}"))}",
         },
     }.Without(value => value is null).ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true, Encoder = JsonFile.Readable.Encoder });
 
@@ -53,7 +53,7 @@ internal static class CsvwMetadata
         "indicator" => OneOf(edition.Dataset.Indicators.Select(indicator => indicator.Code)),
         "obs_status" => OneOf(FigureStatus.All.Select(status => status.Code)),
         "conf_status" => OneOf(["F", "C"]),
-        var name when edition.Dataset.Dimensions.FirstOrDefault(dimension => dimension.Code == name) is { } dimension => OneOf(dimension.Categories.Select(category => category.Code)),
+        var name when edition.Dataset.Dimensions.FirstOrDefault(dimension => dimension.Column == name) is { } dimension => OneOf(dimension.Categories.Select(category => category.Code)),
         _ => JsonValue.Create(column.Datatype),
     };
 

@@ -45,6 +45,9 @@ internal sealed record FileFormat(string Name, string Accept, string ContentType
     /// <summary>In the order in which a page lists them and in which they are preferred when a client takes several alike.</summary>
     public static readonly IReadOnlyList<FileFormat> All = [Csv, Spreadsheet, Sdmx, Json, GeoJson, Metadata, Released, Readme];
 
+    /// <summary>Whether it tells about the figures and has none.</summary>
+    public bool IsText => this == Metadata || this == Readme;
+
     public string In(bool isEnglish) => isEnglish ? English : Dutch;
 
     public static FileFormat? Of(string name) => All.FirstOrDefault(format => format.Name == name);

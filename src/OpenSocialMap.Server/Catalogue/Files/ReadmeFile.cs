@@ -28,8 +28,7 @@ internal static class ReadmeFile
         yield return new($"{edition.Dataset.NameIn(isEnglish)}: release {edition.Release.Number.ToString(CultureInfo.InvariantCulture)}, {edition.Release.PublishedOn:yyyy-MM-dd}", true);
         if (edition.Dataset.DescriptionIn(isEnglish) is { } description)
             yield return new(description, false);
-        if (edition.Release.Notes is { } notes)
-            yield return new(notes, false);
+        yield return new(edition.Release.Notes, false);
         yield return new(isEnglish ? "Naming it" : "Zo noemt u het", true);
         yield return new(edition.Citation, false);
         yield return new(string.Join(". ", new[] { LicenceLine(edition), edition.Dataset.Attribution }.OfType<string>()) + ".", false);
