@@ -16,20 +16,20 @@ internal static class Areas
     public static async Task WriteAsync(NpgsqlConnection connection, CountrySettings settings, int source, IEnumerable<int> cities, CancellationToken cancellation)
     {
         var known = await KnownAsync(connection, cancellation);
-        var indicator = await IndicatorAsync(connection, source, cancellation);
         foreach (var number in cities)
         {
             var city = City.Make(settings, number);
             if (!known.Contains(city.Code))
-                await WriteAsync(connection, settings, city, source, indicator, cancellation);
+                await WriteAsync(connection, settings, city, source, cancellation);
         }
+        await Figures.WriteAsync(connection, source, settings.Day.Year - 1, cancellation);
     }
 
-    private static async Task WriteAsync(NpgsqlConnection connection, CountrySettings settings, City city, int source, int indicator, CancellationToken cancellation)
+    private static async Task WriteAsync(NpgsqlConnection connection, CountrySettings settings, City city, int source, CancellationToken cancellation)
     {
         var werkgebieden = city.Wijken.Count < 8 ? 0 : city.Wijken.Count / 4;
         var keys = await Keys.TakeAsync(connection, "core.area", 1 + city.Wijken.Count + city.Buurten.Count() + werkgebieden, cancellation);
-        var (areas, members, figures) = (new Table("core.area", Columns), new Table("core.werkgebied_wijk", Members), new Table("core.observation", Figures));
+        var (areas, members) = (new Table("core.area", Columns), new Table("core.werkgebied_wijk", Members));
         var year = settings.Day.Year - 1;
         var municipality = keys.Next();
         Add(municipality, "mun", "MUNICIPALITY", city.Slug, city.Name, city.Code, city.Inhabitants,
@@ -49,7 +49,7 @@ internal static class Areas
         }
         for (var werkgebied = 0; werkgebied < werkgebieden; werkgebied++)
             AddWerkgebied(werkgebied);
-        foreach (var table in (Table[])[areas, members, figures])
+        foreach (var table in (Table[])[areas, members])
             await table.CopyAsync(connection, cancellation);
 
         void Add(
@@ -59,8 +59,6 @@ internal static class Areas
             var households = (int?)(inhabitants / 2.2 / 5) * 5;
             areas.Add(key, PublicId.New(prefix, slug, NoneTaken), slug, kind, name, officialName, code, year, inhabitants, households, description, outline,
                 outline is null ? null : "FULL", inMunicipality, inWijk, source, code ?? slug, $"{year}");
-            if (kind is "MUNICIPALITY" or "WIJK")
-                figures.Add(PublicId.New("obs", slug, NoneTaken), indicator, key, $"{year}", (decimal)inhabitants!, "NORMAL", source, code!, $"{year}");
         }
 
         void AddWerkgebied(int werkgebied)
@@ -78,9 +76,6 @@ internal static class Areas
 
     private const string Members = "werkgebied_key, wijk_key, coverage, reason, provenance_source_key, provenance_stated_on";
 
-    private const string Figures =
-        "id, indicator_key, area_key, time_period, value, status, provenance_source_key, provenance_locator, provenance_stated_on";
-
     private static async Task<HashSet<string>> KnownAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand("select code from core.area where kind = 'MUNICIPALITY'", connection);
@@ -89,21 +84,5 @@ internal static class Areas
         while (await reader.ReadAsync(cancellation))
             known.Add(reader.GetString(0));
         return known;
-    }
-
-    private static async Task<int> IndicatorAsync(NpgsqlConnection connection, int source, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand(
-            """
-            insert into core.indicator (id, slug, name, description, unit, decimals, provenance_source_key, provenance_stated_on)
-            values ($1, 'verzonnen-inwoners', 'Verzonnen inwoners', 'Mensen die er niet zijn.', 'persons', 0, $2, '2025')
-            on conflict (id) do update
-            set name = excluded.name
-            returning key
-            """,
-            connection);
-        command.Parameters.AddWithValue(PublicId.New("ind", "verzonnen-inwoners", NoneTaken));
-        command.Parameters.AddWithValue(source);
-        return (int)(await command.ExecuteScalarAsync(cancellation))!;
     }
 }

@@ -22,6 +22,7 @@ internal static class FiguresModel
 
         var release = model.Entity<Release>();
         release.HasKey(it => it.Key);
+        release.Property(it => it.Id).IsRequired();
         release.HasOne(it => it.Dataset).WithMany(it => it.Releases).HasForeignKey(it => it.DatasetKey);
 
         var indicator = model.Entity<Indicator>();
@@ -33,6 +34,7 @@ internal static class FiguresModel
         var observation = model.Entity<Observation>();
         observation.ToView("observation", "api");
         observation.HasKey(it => it.Key);
+        observation.Property(it => it.Id).IsRequired();
         observation.HasOne(it => it.Release).WithMany(it => it.Observations).HasForeignKey(it => it.ReleaseKey);
         observation.HasOne(it => it.Dataset).WithMany().HasForeignKey(it => it.DatasetKey);
         observation.HasOne(it => it.Indicator).WithMany(it => it.Observations).HasForeignKey(it => it.IndicatorKey);

@@ -15,9 +15,9 @@ public sealed class DataVersionTests(PostgresFixture postgres) : IAsyncLifetime
 
     [Theory]
     [InlineData("update core.activity set name = name || '!' where key = (select min(key) from core.activity)")]
-    [InlineData("delete from core.observation where key = (select min(key) from core.observation)")]
+    [InlineData("update core.release set status = 'SUPERSEDED' where key = (select min(key) from core.release)")]
     [InlineData("update core.source set title = title || '!' where key = (select min(key) from core.source)")]
-    [InlineData("truncate core.observation")]
+    [InlineData("truncate core.confirmation")]
     public async Task A_write_moves_the_version(string write)
     {
         var before = await VersionAsync();

@@ -22,6 +22,9 @@ public sealed class RepositorySeedTests(SeededDatabase fixture) : IClassFixture<
     [InlineData("partner")]
     [InlineData("programme")]
     [InlineData("observation")]
+    [InlineData("dataset")]
+    [InlineData("indicator")]
+    [InlineData("release")]
     [InlineData("werkgebied")]
     [InlineData("alternate_name")]
     public async Task Each_row_of_the_files_is_shown(string view) => Assert.Equal(

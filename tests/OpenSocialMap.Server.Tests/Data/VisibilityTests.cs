@@ -58,12 +58,8 @@ public sealed class VisibilityTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task An_unpublished_wijk_hides_its_buurten_and_its_figures_but_not_its_places()
     {
-        var indicator = new Indicator { Id = "ind_0000000000000001", Slug = "people", Name = "People", Unit = "persons", Provenance = _world.Said() };
-        var figure = new Observation
-        {
-            Id = "obs_0000000000000001", Indicator = indicator, Area = _world.West, TimePeriod = "2023", Value = 10, Provenance = _world.Said(),
-        };
-        await _world.SaveAsync(_database.Owner, figure, _world.Place("hall", _world.Harbour));
+        await _world.SaveAsync(_database.Owner, _world.Indicator("people", _world.Dataset("census")), _world.Place("hall", _world.Harbour));
+        await Releases.AddAsync(_database.Owner, "census", 1, Releases.Row("PEOPLE", "WK000101", "2023", 10));
         const string Question =
             """
             select (select string_agg(slug, ' ' order by slug) from api.area), (select count(*) from api.observation),
@@ -82,11 +78,8 @@ public sealed class VisibilityTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task An_unpublished_indicator_hides_its_figures()
     {
-        var indicator = new Indicator { Id = "ind_0000000000000001", Slug = "people", Name = "People", Unit = "persons", Provenance = _world.Said() };
-        await _world.SaveAsync(_database.Owner, new Observation
-        {
-            Id = "obs_0000000000000001", Indicator = indicator, Area = _world.West, TimePeriod = "2023", Value = 10, Provenance = _world.Said(),
-        });
+        await _world.SaveAsync(_database.Owner, _world.Indicator("people", _world.Dataset("census")));
+        await Releases.AddAsync(_database.Owner, "census", 1, Releases.Row("PEOPLE", "WK000101", "2023", 10));
         Assert.Equal(1L, await _database.Reader.OneAsync<long>("select count(*) from api.observation"));
 
         await _database.Owner.RunAsync("update core.indicator set published = false");

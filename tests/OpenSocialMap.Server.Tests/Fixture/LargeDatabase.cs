@@ -62,14 +62,29 @@ public sealed class LargeDatabase(PostgresFixture postgres) : IAsyncLifetime
             join core.partner
               on partner.slug = 'partner-' || 1 + activity.key % 500;
 
-            insert into core.indicator (id, slug, name, unit, decimals, provenance_source_key, provenance_stated_on)
-            select 'ind_' || lpad(n::text, 16, '0'), 'indicator-' || n, md5(n::text), 'persons', 0, source.key, '2022'
-            from core.source, generate_series(1, 10) n;
+            insert into core.dataset (id, slug, name, name_english, licence, protection_method, protection_reason, provenance_source_key, provenance_stated_on)
+            select 'data_0000000000000001', 'census', 'Census', 'Census', 'CC0-1.0', 'NONE', 'made up', key, '2022'
+            from core.source;
 
-            insert into core.observation (id, indicator_key, area_key, time_period, value, status, provenance_source_key, provenance_stated_on)
-            select 'obs_' || lpad((indicator.key * 10000 + area.key)::text, 16, '0'), indicator.key, area.key, '2023', 1, 'NORMAL', area.provenance_source_key, '2022'
-            from core.indicator, core.area
-            where area.kind = 'WIJK';
+            insert into core.indicator (id, slug, name, unit, decimals, dataset_key, provenance_source_key, provenance_stated_on)
+            select 'ind_' || lpad(n::text, 16, '0'), 'indicator-' || n, md5(n::text), 'persons', 0, dataset.key, source.key, '2022'
+            from core.dataset, core.source, generate_series(1, 10) n;
+
+            insert into core.citation (source_key, stated_on)
+            select key, '2022'
+            from core.source;
+
+            -- Twenty years of each wijk, the year before also in a release that was superseded.
+            insert into core.release (id, dataset_key, number, published_on, notes, checksum, time_periods, first_key, observation_count, status)
+            select 'rel_000' || n || '000000000000', dataset.key, n, '2023-01-01', 'made up', repeat('0', 64), array['2023'], 100000 * n, 60000,
+              case n when 1 then 'SUPERSEDED' else 'CURRENT' end
+            from core.dataset, generate_series(1, 2) n;
+
+            insert into core.observation (key, release_key, indicator_key, area_key, citation_key, status, time_period, value)
+            select release.first_key + row_number() over (partition by release.key) - 1, release.key, indicator.key, area.key, citation.key, 'A', year::text, year
+            from core.release, core.indicator, core.area, core.citation, generate_series(2004, 2023) year
+            where area.kind = 'WIJK'
+              and (release.number = 2 or year = 2023);
 
             insert into core.alternate_name (subject_id, name, name_kind, slug, provenance_source_key, provenance_stated_on)
             select id, 'also ' || name, 'OTHER', 'also-' || slug, provenance_source_key, '2022'

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using OpenSocialMap.Data.Figures;
+
 namespace OpenSocialMap.Server.Tests.Fixture;
 
 /// <summary>A small seed in a folder of its own, for tests to change.</summary>
@@ -24,8 +27,18 @@ public sealed class SeedFiles : IDisposable
         WriteFacts("programmes.csv", "slug,name,kind,number,description,part_of,lead", "line,The Line,PROGRAMME_LINE,1,,,club");
         WriteFacts("wijkkranten.csv", "slug,name,publisher,areas,issues_per_year,circulation,website,archive,description", "paper,The Paper,club,WK000101|east,4,500,,,");
         WriteFacts("alternate-names.csv", "type,subject,name,name_kind,slug", "Wijk,west,Wild West,OTHER,wild-west");
-        WriteFacts("indicators.csv", "slug,name,description,unit,decimals", "people,People,,persons,0");
-        WriteFacts("observations.csv", "indicator,area,time_period,value,status", "people,WK000101,2023,400,NORMAL", "people,east,2023,,MISSING");
+        WriteFacts("datasets.csv",
+            "slug,name,name_english,description,description_english,programme,publisher,licence,attribution,keywords,protection_method,protection_reason,"
+            + "minimum_count,zero_policy,rounding_base,minimum_denominator,minimum_mean_count,dominance_percentage",
+            "census,Telling,Census,,,line,club,CC0-1.0,,people|town,SUPPRESSION,Small towns are small.,5,PUBLISH,,25,100,");
+        Write("dimensions.csv", "dataset,code,name,name_english,is_additive", "census,age,Leeftijd,Age,true", "census,help,Hulp,Help,false");
+        Write("categories.csv", "dataset,dimension,code,name,name_english,parent", "census,age,OLD,Oud,Old,", "census,age,OLDER,Ouder,Older,OLD", "census,help,FOOD,Eten,Food,");
+        WriteFacts("indicators.csv",
+            "slug,code,name,name_english,description,description_english,dataset,programme,unit,decimals,measure,counting_unit,numerator,denominator,cbs_equivalent,"
+            + "licence,minimum_count,minimum_denominator",
+            "people,PEOPLE,People,People,Who lives there.,,census,,persons,0,COUNT,UNIQUE_PERSONS,,,,,,");
+        Release(1, "PEOPLE,WK000101,2023,2023,,400,A,F,,report,line 1,2022", "PEOPLE,WK000102,2023,2023,,,L,F,,report,line 1,2022",
+            "PEOPLE,WK000102,2023,2023,age=OLD|help=FOOD,,Q,C,,report,line 1,2022");
         WriteFacts("activities/west.csv",
             "slug,name,description,themes,target_groups,access,is_accessible_for_free,price_note,in_language,language_level,minimum_age,maximum_age,place,area,organiser,"
             + "partners,programmes,status,succeeded_by,schedule_text,repeat_frequency,times_per_period,by_day,by_month,by_month_day,day_part,start_date,"
@@ -57,6 +70,15 @@ public sealed class SeedFiles : IDisposable
         lines.Remove(line);
         File.WriteAllLines(path, lines);
         return line;
+    }
+
+    /// <summary>Writes a release of the census, and the only row of <c>releases.csv</c>.</summary>
+    public void Release(int number, params string[] rows)
+    {
+        var file = $"releases/census-{number}.csv";
+        Write(file, [string.Join(',', ReleaseFile.Columns), .. rows]);
+        var checksum = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(Folder, file))));
+        Write("releases.csv", "dataset,number,published_on,notes,file,checksum,withdrawn_on,withdrawn_reason", $"census,{number},2023-01-02,Counted.,{file},{checksum},,");
     }
 
     public void Append(string file, string line) => File.AppendAllText(Path.Combine(Folder, file), line + "\n");

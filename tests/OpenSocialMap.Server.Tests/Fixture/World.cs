@@ -50,6 +50,18 @@ public sealed class World
 
     public Partner Partner(string slug) => new() { Id = Id("partner"), Slug = slug, Name = slug, Provenance = Said() };
 
+    public Dataset Dataset(string slug) => new()
+    {
+        Id = Id("data"), Slug = slug, Name = slug, NameEnglish = slug, Licence = "CC0-1.0", ProtectionMethod = ProtectionMethod.None, ProtectionReason = "made up",
+        Provenance = Said(),
+    };
+
+    /// <summary>Its code is its slug in capitals.</summary>
+    public Indicator Indicator(string slug, Dataset dataset) => new()
+    {
+        Id = Id("ind"), Slug = slug, Code = slug.ToUpperInvariant().Replace('-', '_'), Name = slug, Unit = "persons", Dataset = dataset, Provenance = Said(),
+    };
+
     public AlternateName Name(Record subject, string name, string? slug = null) => new()
     {
         SubjectId = subject.Id, Name = name, NameKind = NameKind.FormerName, Slug = slug, Provenance = Said(),
