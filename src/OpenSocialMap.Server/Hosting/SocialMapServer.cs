@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using OpenSocialMap.Data;
+using OpenSocialMap.Server.Catalogue;
 using OpenSocialMap.Server.Features;
 using OpenSocialMap.Server.Feeds;
 using OpenSocialMap.Server.GraphQL;
@@ -41,6 +42,7 @@ public static class SocialMapServer
             .AddSingleton<Inquiries>()
             .AddSingleton<Validators>()
             .AddHealth();
+        CatalogueRoutes.Add(builder.Services);
         builder.Services.AddTraffic(settings.Traffic, settings.Database.ReaderPoolSize).AddGraphQL(Contract.Load(settings));
         return builder;
     }
@@ -65,6 +67,7 @@ public static class SocialMapServer
         FeatureRoutes.Map(app);
         FeedRoutes.Map(app);
         TileRoutes.Map(app);
+        CatalogueRoutes.Map(app);
         app.MapIde();
         app.MapLandingPage();
         app.MapLimitsPage();
@@ -89,6 +92,7 @@ public static class SocialMapServer
             "text/html", "text/css", "text/javascript", "image/svg+xml",
             "application/json", "application/geo+json", "application/vnd.oai.openapi+json", "application/vnd.mapbox-vector-tile",
             "text/calendar", "application/atom+xml", "application/ld+json",
+            "text/csv", "application/vnd.sdmx.data+csv", "application/csvm+json", "text/markdown", "text/turtle",
         ];
     }
 
