@@ -27,7 +27,7 @@ internal sealed class CatalogueReader(StatementRunner runner, RateLimits rates, 
 
     /// <summary>All datasets by name, and the version of the data that they are of.</summary>
     public Task<(IReadOnlyList<Dataset> Found, long Version)> Datasets(HttpContext http, string slug = "") =>
-        Ask<Dataset>(http, CatalogueSql.Datasets, new(NpgsqlDbType.Text, _ => slug));
+        Ask<Dataset>(http, CatalogueSql.Datasets, new StatementParameter(NpgsqlDbType.Text, _ => slug));
 
     /// <summary>Takes what an answer with so many figures costs, before anything of it is sent.</summary>
     /// <exception cref="GraphQLException">The client has spent what it has.</exception>

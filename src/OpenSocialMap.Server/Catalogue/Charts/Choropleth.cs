@@ -88,7 +88,7 @@ internal sealed class Choropleth(ChartFrame frame, IReadOnlyList<MapArea> areas)
 
     private string Range(decimal least, decimal most) => least == most ? Number(least) : $"{Number(least)} – {Number(most)}";
 
-    private string Number(decimal value) => FigureNumbers.Number(value, Math.Max(value.Scale, 0), frame.IsEnglish);
+    private string Number(decimal value) => FigureNumbers.Number(value, value.Scale, frame.IsEnglish);
 
     private string Fill(MapArea area) =>
         area.Value is { } value ? Palette.Fill(_classes.Of(value), _classes.Count)
