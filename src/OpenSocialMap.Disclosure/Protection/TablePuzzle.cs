@@ -62,6 +62,32 @@ sealed class TablePuzzle
         _ => Math.Log(1 + Math.Max(cell.Value, 0.1)),
     };
 
+    public InformationLoss Loss(Outcome[] outcomes)
+    {
+        var (publishable, published, primary, sum, sumWithheld, error, counts) = (0, 0, 0, 0.0, 0.0, 0.0, 0);
+        for (var index = 0; index < outcomes.Length; index++)
+        {
+            var (cell, outcome) = (_table.Cells[index], outcomes[index]);
+            if (cell.Role != CellRole.Publishable)
+            {
+                continue;
+            }
+            publishable++;
+            published += outcome.IsPublished ? 1 : 0;
+            primary += outcome.IsPrimary ? 1 : 0;
+            if (cell.IsRatio)
+            {
+                continue;
+            }
+            sum += cell.Value;
+            sumWithheld += outcome.IsPublished ? 0 : cell.Value;
+            counts += outcome.IsPublished ? 1 : 0;
+            error += outcome.IsPublished ? Math.Abs(outcome.Value - cell.Value) : 0;
+        }
+        var weight = Enumerable.Range(0, Puzzle.Count).Where(variable => Puzzle.IsWithheld[variable] && Puzzle.Unknowns[variable].Choice == Choice.Free).Sum(variable => Puzzle.Unknowns[variable].Weight);
+        return new(publishable, published, primary, publishable - published - primary, sum == 0 ? 0 : sumWithheld / sum, weight, counts == 0 ? 0 : error / counts);
+    }
+
     private Outcome OutcomeOf(int index)
     {
         var cell = _table.Cells[index];

@@ -33,7 +33,7 @@ sealed class CuttingPlanes
         _reach = puzzle.Protected.Max(target => puzzle.Levels[target].Reach);
     }
 
-    /// <summary>The best choice, or null when none protects the cluster. <paramref name="known"/> is one that does.</summary>
+    /// <summary>The best choice found, and how good it is. <paramref name="known"/> is one that protects.</summary>
     public static Solved Solve(Puzzle puzzle, bool[] known, TimeSpan time, CancellationToken cancellation) =>
         new CuttingPlanes(puzzle, time, cancellation).Solve(known);
 
@@ -97,11 +97,9 @@ sealed class CuttingPlanes
         separation.Choose(choice, _reach);
         foreach (var target in _puzzle.Protected)
         {
-            foreach (var cut in separation.Cuts(target, choice, out var isProtected))
-            {
-                Add(cut);
-                added = true;
-            }
+            var cuts = separation.Cuts(target, choice, out var isProtected);
+            cuts.ForEach(Add);
+            added |= cuts.Count > 0;
             if (!isProtected)
             {
                 open.Add(target);

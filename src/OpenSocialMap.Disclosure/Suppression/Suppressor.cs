@@ -1,0 +1,195 @@
+using OpenSocialMap.Disclosure.Attack;
+
+namespace OpenSocialMap.Disclosure.Suppression;
+
+/// <summary>
+/// Secondary suppression. The optimum is looked for in small clusters of rows around the sensitive unknowns; a cluster grows by the rows of whatever
+/// it withholds on its rim, until it needs nothing outside. Each cluster is easier than the whole problem would be, so when all are
+/// optimal, their sum is the optimum of the whole. A cluster that grows too large is left to the heuristic.
+/// </summary>
+sealed class Suppressor
+{
+    private readonly Puzzle _puzzle;
+    private readonly ProtectorOptions _options;
+    private readonly IProgress<ProtectionProgress>? _progress;
+    private readonly CancellationToken _cancellation;
+    private readonly Dictionary<int, RowGroup> _groupOf = [];
+    private readonly Queue<RowGroup> _unsolved = [];
+
+    private Suppressor(Puzzle puzzle, ProtectorOptions options, IProgress<ProtectionProgress>? progress, CancellationToken cancellation) =>
+        (_puzzle, _options, _progress, _cancellation) = (puzzle, options, progress, cancellation);
+
+    /// <summary>Withholds what it takes, as far as fractions tell.</summary>
+    public static Achievement Suppress(Puzzle puzzle, ProtectorOptions options, IProgress<ProtectionProgress>? progress, CancellationToken cancellation) =>
+        new Suppressor(puzzle, options, progress, cancellation).Suppress();
+
+    private Achievement Suppress()
+    {
+        foreach (var target in _puzzle.Protected)
+        {
+            foreach (var row in _puzzle.System.RowsOf(target))
+            {
+                Join(row, null);
+            }
+        }
+        var groups = _groupOf.Values.Distinct().ToList();
+        groups.ForEach(_unsolved.Enqueue);
+        var (done, total) = (0, groups.Count);
+        while (_unsolved.TryDequeue(out var group))
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            if (!group.IsMerged)
+            {
+                Solve(group);
+            }
+            if (++done % 100 == 0)
+            {
+                _progress?.Report(new(ProtectionStage.SecondarySuppression, Math.Min(done, total), total));
+            }
+        }
+        return Apply();
+    }
+
+    private void Solve(RowGroup group)
+    {
+        var cluster = new Cluster(_puzzle, group.Rows);
+        if (cluster.Puzzle.Protected.Length == 0)
+        {
+            return;
+        }
+        var solved = SolutionOf(cluster);
+        (group.Solved, group.Cluster) = (solved, cluster);
+        if (solved is null)
+        {
+            return;
+        }
+        var joined = group;
+        for (var place = 0; place < cluster.Variables.Length; place++)
+        {
+            if (!solved.IsWithheld[place] || !cluster.IsRim[place] || _puzzle.IsWithheld[cluster.Variables[place]])
+            {
+                continue;
+            }
+            foreach (var row in _puzzle.System.RowsOf(cluster.Variables[place]))
+            {
+                joined = Join(row, joined);
+            }
+        }
+        if (joined != group || group.Solved is null)
+        {
+            _unsolved.Enqueue(joined);
+        }
+    }
+
+    private Solved? SolutionOf(Cluster cluster)
+    {
+        if (RowKnapsack.Solve(cluster.Puzzle) is { } solved)
+        {
+            return solved;
+        }
+        if (!_options.Optimises || cluster.Variables.Length > _options.OptimalCells)
+        {
+            return null;
+        }
+        var withheld = cluster.Puzzle.IsWithheld.ToArray();
+        var failed = new Heuristic(cluster.Puzzle).Protect(cluster.Puzzle.Protected, _options.OptimalTime / 4, _cancellation);
+        var known = cluster.Puzzle.IsWithheld.ToArray();
+        withheld.CopyTo(cluster.Puzzle.IsWithheld, 0);
+        return failed.Count > 0 ? null : CuttingPlanes.Solve(cluster.Puzzle, known, _options.OptimalTime, _cancellation);
+    }
+
+    /// <summary>Puts a row into a group, with all rows that hang on it by what is uncertain in any case.</summary>
+    private RowGroup Join(int row, RowGroup? group)
+    {
+        if (_groupOf.TryGetValue(row, out var other))
+        {
+            return group is null || group == other ? other : Merge(group, other);
+        }
+        group ??= new();
+        var rows = new Queue<int>([row]);
+        while (rows.TryDequeue(out var next))
+        {
+            if (_groupOf.TryGetValue(next, out other))
+            {
+                group = other == group ? group : Merge(group, other);
+                continue;
+            }
+            _groupOf[next] = group;
+            group.Rows.Add(next);
+            group.Solved = null;
+            foreach (var variable in _puzzle.System.VariablesOf(next))
+            {
+                if (_puzzle.Unknowns[variable].Choice == Choice.Free || _puzzle.IsDetermined(variable))
+                {
+                    continue;
+                }
+                foreach (var further in _puzzle.System.RowsOf(variable))
+                {
+                    if (!_groupOf.TryGetValue(further, out other) || other != group)
+                    {
+                        rows.Enqueue(further);
+                    }
+                }
+            }
+        }
+        return group;
+    }
+
+    private RowGroup Merge(RowGroup one, RowGroup other)
+    {
+        var (kept, merged) = one.Rows.Count >= other.Rows.Count ? (one, other) : (other, one);
+        foreach (var row in merged.Rows)
+        {
+            _groupOf[row] = kept;
+        }
+        kept.Rows.AddRange(merged.Rows);
+        kept.Solved = null;
+        merged.IsMerged = true;
+        return kept;
+    }
+
+    /// <summary>Carries the clusters' choices over to the whole, and lets the heuristic do what they left.</summary>
+    private Achievement Apply()
+    {
+        var (bound, optimal, heuristic) = (0.0, 0, 0);
+        var left = new HashSet<int>();
+        foreach (var group in _groupOf.Values.Distinct())
+        {
+            if (group.Cluster is null)
+            {
+                continue;
+            }
+            if (group.Solved is not { } solved)
+            {
+                heuristic++;
+                left.UnionWith(group.Rows.SelectMany(row => _puzzle.System.VariablesOf(row).ToArray()).Where(variable => _puzzle.Levels[variable].IsNeeded));
+                continue;
+            }
+            bound += solved.Bound;
+            optimal += solved.IsOptimal ? 1 : 0;
+            heuristic += solved.IsOptimal ? 0 : 1;
+            for (var place = 0; place < solved.IsWithheld.Length; place++)
+            {
+                _puzzle.IsWithheld[group.Cluster.Variables[place]] |= solved.IsWithheld[place];
+            }
+        }
+        if (left.Count > 0)
+        {
+            new Heuristic(_puzzle).Protect(left, _options.OptimalTime, _cancellation);
+        }
+        _progress?.Report(new(ProtectionStage.SecondarySuppression, 1, 1));
+        return new(bound, optimal, heuristic);
+    }
+
+    /// <summary>Rows that are solved together.</summary>
+    private sealed class RowGroup
+    {
+        public List<int> Rows { get; } = [];
+
+        public bool IsMerged { get; set; }
+
+        public Cluster? Cluster { get; set; }
+
+        public Solved? Solved { get; set; }
+    }
+}
