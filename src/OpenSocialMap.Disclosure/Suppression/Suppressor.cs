@@ -87,15 +87,28 @@ sealed class Suppressor
         {
             return solved;
         }
+        var puzzle = cluster.Puzzle;
+        var opened = Auditor.Audit(puzzle, cancellation: _cancellation).Opened;
+        if (opened.Count == 0)
+        {
+            return new(puzzle.IsWithheld.ToArray(), 0, IsOptimal: true);
+        }
         if (!_options.Optimises || cluster.Variables.Length > _options.OptimalCells)
         {
             return null;
         }
-        var withheld = cluster.Puzzle.IsWithheld.ToArray();
-        var failed = new Heuristic(cluster.Puzzle).Protect(cluster.Puzzle.Protected, _options.OptimalTime / 4, _cancellation);
-        var known = cluster.Puzzle.IsWithheld.ToArray();
-        withheld.CopyTo(cluster.Puzzle.IsWithheld, 0);
-        return failed.Count > 0 ? null : CuttingPlanes.Solve(cluster.Puzzle, known, _options.OptimalTime, _cancellation);
+        var before = puzzle.IsWithheld.ToArray();
+        var failed = new Heuristic(puzzle).Protect(opened.Select(open => open.Variable), _options.OptimalTime / 4, _cancellation);
+        var known = puzzle.IsWithheld.ToArray();
+        before.CopyTo(puzzle.IsWithheld, 0);
+        if (failed.Count > 0)
+        {
+            return null;
+        }
+        // Something has to be withheld, and nothing weighs less than the lightest.
+        var free = Enumerable.Range(0, puzzle.Count).Where(puzzle.IsFree).ToList();
+        var (weight, lightest) = (free.Where(variable => known[variable]).Sum(variable => puzzle.Unknowns[variable].Weight), free.Min(variable => puzzle.Unknowns[variable].Weight));
+        return weight <= lightest ? new(known, weight, IsOptimal: true) : CuttingPlanes.Solve(puzzle, known, _options.OptimalTime, _cancellation);
     }
 
     /// <summary>Puts a row into a group, with all rows that hang on it by what is uncertain in any case.</summary>
