@@ -142,7 +142,6 @@ public sealed class FileTests(MadeUpFigures figures) : IClassFixture<MadeUpFigur
     [InlineData("/data/visits/3", 404, "It has 2, 1")]
     [InlineData("/data/visits/two/observations.csv", 404, "It has 2, 1")]
     [InlineData("/data/visits/2/observations.parquet", 404, "observations.csv")]
-    [InlineData("/data/planned", 404, "No release of planned holds")]
     [InlineData("/data/planned/latest/observations.csv", 404, "No release of planned holds")]
     [InlineData("/data/regretted/1", 410, "It was a mistake.")]
     [InlineData("/data/regretted/1/observations.csv", 410, "2023-02-03")]

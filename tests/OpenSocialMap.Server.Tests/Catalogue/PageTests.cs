@@ -13,6 +13,7 @@ public sealed partial class PageTests(MadeUpFigures figures) : IClassFixture<Mad
     [InlineData("/data/visits", "Bezoekers van een verzonnen stad")]
     [InlineData("/data/visits?lang=en", "Visitors of a made-up town")]
     [InlineData("/data/visits/1", "Er is een nieuwere release")]
+    [InlineData("/data/planned", "Er is op dit moment geen release")]
     [InlineData("/data/methodology", "How the figures are protected")]
     public async Task Nothing_in_a_page_is_inline_so_that_the_policy_holds(string path, string words)
     {
@@ -31,7 +32,7 @@ public sealed partial class PageTests(MadeUpFigures figures) : IClassFixture<Mad
         foreach (var part in new[]
         {
             "People who came at least once.", "unique persons", "PercentageBezoekers_1", "65 or over", "(counts below 8)", "https://creativecommons.org/licenses/by/4.0/", "href=\"/data/methodology?lang=en\"",
-            "Release 1.", "superseded", "read.csv(", "csv.DictReader", "Csv.Document", "release 2, 2023-01-02. OpenSocialMap. https://socialekaart.example/data/visits/2 (SHA-256 ",
+            "Release 1.", "superseded", "read.csv(&quot;https://socialekaart.example/data/visits/2/observations.csv&quot;", "csv.DictReader", "Csv.Document", "release 2, 2023-01-02. OpenSocialMap. https://socialekaart.example/data/visits/2 (SHA-256 ",
             "/data/visits/2/observations.xlsx?lang=en", "map.svg?", "line.svg?",
         })
         {
@@ -56,7 +57,7 @@ public sealed partial class PageTests(MadeUpFigures figures) : IClassFixture<Mad
         var map = await figures.Http.GetStringAsync("/data/visits/2/map.svg?period=2021&lang=en");
         Assert.Contains("fill=\"url(#hatch)\" stroke=\"#ffffff\"", map, StringComparison.Ordinal);
         Assert.Contains("<title>East (WK000102): withheld, so that nobody can be recognised</title>", map, StringComparison.Ordinal);
-        Assert.Contains("Of 1 areas the figure is withheld", map, StringComparison.Ordinal);
+        Assert.Contains("Hatched, because the figure is withheld so that nobody can be recognised: East.", map, StringComparison.Ordinal);
         Assert.Contains("Source: Verzonnen bureau, CC BY 4.0.", map, StringComparison.Ordinal);
     }
 

@@ -51,18 +51,18 @@ internal sealed record ChartFrame(Edition Edition, Indicator Indicator, string? 
 /// <summary>The words of charts in a language.</summary>
 internal sealed record ChartWords(
     string Source, string Percent, string Below, string UpTo, string OrMore, string Withheld, string Unknown, string CannotOccur, string Provisional,
-    string MapOf, string Extremes, string HowManyWithheld, string LineOf, string NothingToShow)
+    string MapOf, string Extremes, string Hatched, string LineOf, string NothingToShow)
 {
     private static readonly ChartWords Dutch = new(
         "Bron", "procent", "minder dan", "tot", "of meer", "niet gepubliceerd", "niet bekend", "kan niet voorkomen", "* voorlopig cijfer",
         "Kaart van {0} gebieden in {1}; elk gebied heeft de kleur van zijn cijfer.", "Het laagst: {0}. Het hoogst: {1}.",
-        "Van {0} gebieden is het cijfer niet gepubliceerd, zodat niemand te herkennen is; die zijn gearceerd.",
+        "Gearceerd, omdat het cijfer niet is gepubliceerd zodat niemand te herkennen is: {0}.",
         "Lijngrafiek van {0}.", "Voor deze keuze zijn er geen cijfers.");
 
     private static readonly ChartWords English = new(
         "Source", "percent", "less than", "up to", "or more", "withheld", "unknown", "cannot occur", "* provisional",
         "Map of {0} areas in {1}; each area has the colour of its figure.", "Lowest: {0}. Highest: {1}.",
-        "Of {0} areas the figure is withheld, so that nobody can be recognised; they are hatched.",
+        "Hatched, because the figure is withheld so that nobody can be recognised: {0}.",
         "Line chart of {0}.", "There are no figures for this choice.");
 
     public static ChartWords In(bool isEnglish) => isEnglish ? English : Dutch;

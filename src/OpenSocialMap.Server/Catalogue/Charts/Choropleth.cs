@@ -11,11 +11,14 @@ internal sealed class Choropleth(ChartFrame frame, IReadOnlyList<MapArea> areas)
 
     private readonly Classes _classes = Classes.Of(areas.Select(area => area.Value).OfType<decimal>());
 
+    private readonly ILookup<string, MapArea> _ofArea = areas.ToLookup(area => area.Code);
+
     private ChartWords Words => frame.Words;
 
     public string Draw()
     {
-        var drawn = areas.Where(area => area.Outline is not null).Select(area => (Area: area, Shape: Shape.Read(area.Outline!))).ToList();
+        // Sources that disagree have several figures of an area: it is drawn once, in the colour of the first, and all are told.
+        var drawn = areas.Where(area => area.Outline is not null).DistinctBy(area => area.Code).Select(area => (Area: area, Shape: Shape.Read(area.Outline!))).ToList();
         var top = 30 + 24 * frame.TitleLines + 22;
         var height = 200.0;
         if (drawn.Count > 0)
@@ -41,7 +44,7 @@ internal sealed class Choropleth(ChartFrame frame, IReadOnlyList<MapArea> areas)
     private void Label(SvgText svg, MapArea area, Shape shape)
     {
         var (x, y, room) = shape.Middle();
-        var value = FigureNumbers.Print(area.Value, area.Status, frame.Indicator.Decimals, frame.IsEnglish);
+        var value = string.Join(" / ", _ofArea[area.Code].Select(each => FigureNumbers.Print(each.Value, each.Status, frame.Indicator.Decimals, frame.IsEnglish)));
         // A point alone says little on a map; the hatching says it.
         if (area.Value is null || room < 3.2 * value.Length)
             return;
@@ -97,15 +100,15 @@ internal sealed class Choropleth(ChartFrame frame, IReadOnlyList<MapArea> areas)
         : SvgText.DotsFill;
 
     /// <summary>An area's figure in words, for who points at it.</summary>
-    private string Tell(MapArea area) => $"{area.Name} ({area.Code}): {frame.Tell(area.Value, area.Status)}";
+    private string Tell(MapArea area) => $"{area.Name} ({area.Code}): {string.Join("; ", _ofArea[area.Code].Select(each => frame.Tell(each.Value, each.Status)))}";
 
     private string Describe()
     {
         var known = areas.Where(area => area.Value is not null).ToList();
-        var withheld = areas.Count(area => area.Status == FigureStatus.Suppressed);
-        var text = string.Format(CultureInfo.InvariantCulture, Words.MapOf, areas.Count, frame.Period);
+        var withheld = areas.Where(area => area.Status == FigureStatus.Suppressed).Select(area => area.Name).ToList();
+        var text = string.Format(CultureInfo.InvariantCulture, Words.MapOf, _ofArea.Count, frame.Period);
         if (known.Count > 0)
             text += " " + string.Format(CultureInfo.InvariantCulture, Words.Extremes, Tell(known.MinBy(area => area.Value)!), Tell(known.MaxBy(area => area.Value)!));
-        return withheld == 0 ? text : $"{text} {string.Format(CultureInfo.InvariantCulture, Words.HowManyWithheld, withheld)}";
+        return withheld.Count == 0 ? text : $"{text} {string.Format(CultureInfo.InvariantCulture, Words.Hatched, string.Join(", ", withheld))}";
     }
 }

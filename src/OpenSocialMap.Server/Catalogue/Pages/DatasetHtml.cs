@@ -24,7 +24,7 @@ internal sealed class DatasetHtml(FoundMap map, string path)
         Introduce();
         Look();
         Offer();
-        Define();
+        _html.Append(DefinitionsHtml.Render(Dataset, Edition.IsEnglish));
         Protect();
         ListReleases();
         Use();
@@ -146,47 +146,6 @@ internal sealed class DatasetHtml(FoundMap map, string path)
             Add($"""<li><a href="/data/{Dataset.Slug}/{Release.Number}/{format.Name}{(format.IsOfReleaseAlone ? "" : $"?{Language}")}">{format.Name}</a> <span>{Text(format.In(Edition.IsEnglish))}</span></li>""");
         Add($"</ul></section>");
     }
-
-    private void Define()
-    {
-        Add($"""<section aria-labelledby="definitions"><h2 id="definitions">{Say("Wat de cijfers betekenen", "What the figures mean")}</h2><dl class="definitions">""");
-        foreach (var indicator in Dataset.Indicators)
-        {
-            Add($"""<dt id="{Text(indicator.Code)}">{Text(indicator.NameIn(Edition.IsEnglish))} <code>{Text(indicator.Code)}</code></dt>""");
-            Add($"""<dd>{Text(indicator.DescriptionIn(Edition.IsEnglish) ?? Say("De bron geeft geen definitie.", "The source gives no definition."))} <span class="facts">{string.Join(" · ", About(indicator))}</span></dd>""");
-        }
-        Add($"</dl>");
-        if (Dataset.Dimensions.Count > 0)
-            Add($"""<h3>{Say("Uitsplitsingen", "Breakdowns")}</h3><ul>""");
-        foreach (var dimension in Dataset.Dimensions)
-            Add($"""<li><strong>{Text(dimension.NameIn(Edition.IsEnglish))}</strong> <code>{Text(dimension.Column)}</code>: {string.Join("; ", dimension.Categories.Select(category => $"{Text(category.NameIn(Edition.IsEnglish))} <code>{Text(category.Code)}</code>"))}</li>""");
-        Add($"{(Dataset.Dimensions.Count > 0 ? "</ul>" : "")}</section>");
-    }
-
-    private IEnumerable<string> About(Indicator indicator)
-    {
-        yield return $"{Say("eenheid", "unit")}: {Text(indicator.Unit == "percent" ? map.Frame.Words.Percent : FigureNumbers.Unit(indicator.Unit, Edition.IsEnglish))}";
-        if (indicator.CountingUnit is { } unit)
-            yield return $"{Say("geteld", "counted")}: {CountingUnit(unit)}";
-        if (Dataset.Indicators.FirstOrDefault(other => other.Code == indicator.Numerator) is { } numerator)
-            yield return $"{Say("teller", "numerator")}: {Text(numerator.NameIn(Edition.IsEnglish))}";
-        if (Dataset.Indicators.FirstOrDefault(other => other.Code == indicator.Denominator) is { } denominator)
-            yield return $"{Say("noemer", "denominator")}: {Text(denominator.NameIn(Edition.IsEnglish))}";
-        if (indicator.CbsEquivalent is { } equivalent)
-            yield return $"{Say("bij het CBS", "at CBS")}: {Text(equivalent)}";
-        if (indicator.MinimumCount is { } minimum)
-            yield return $"{Say("kleinste aantal dat wordt gepubliceerd", "smallest count that is published")}: {minimum}";
-    }
-
-    private string CountingUnit(string unit) => unit switch
-    {
-        "UNIQUE_PERSONS" => Say("unieke personen (ieder telt één keer)", "unique persons (each counts once)"),
-        "CONTACTS" => Say("contacten (wie vaker komt telt vaker)", "contacts (who comes more often counts more often)"),
-        "HOUSEHOLDS" => Say("huishoudens", "households"),
-        "CASES" => Say("dossiers", "cases"),
-        "THINGS" => Say("dingen, geen mensen", "things, no people"),
-        _ => Text(unit),
-    };
 
     private void Protect() => Add($"""
         <section aria-labelledby="protection"><h2 id="protection">{Say("Bescherming van mensen", "Protection of people")}</h2>

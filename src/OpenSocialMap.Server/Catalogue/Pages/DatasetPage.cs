@@ -20,20 +20,29 @@ internal sealed class DatasetPage(CatalogueFinder finder, CatalogueReader reader
         if (validators.WriteNotModified(http, ContentType))
             return;
         reader.Charge(http, FiguresOnPage);
-        var (edition, version) = number is null ? await Latest(http, slug, isEnglish) : await finder.Edition(http, slug, number, isEnglish);
-        if (edition.Dataset.Indicators.Count == 0)
-            throw CatalogueRequest.NotFound($"The dataset {slug} has no indicators.");
-        var map = await charts.Find(http, edition, MapRequest.Read(edition.Dataset, edition.Release, http.Request.Query));
-        validators.Begin(http, ContentType, version);
-        CataloguePageHtml.WriteHeaders(http.Response.Headers, isEnglish);
-        await http.Response.WriteAsync(new DatasetHtml(map, http.Request.Path).Render(), Encoding.UTF8, http.RequestAborted);
+        if (number is not null)
+        {
+            var (edition, version) = await finder.Edition(http, slug, number, isEnglish);
+            await Write(http, edition, version);
+            return;
+        }
+        var (dataset, latest) = await finder.Dataset(http, slug);
+        if (dataset.Current is { } release && dataset.Indicators.Count > 0)
+            await Write(http, finder.EditionOf(http, dataset, release, isEnglish), latest);
+        else
+            await Write(http, PlannedHtml.Render(dataset, http.Request.Path, isEnglish), latest, isEnglish);
     }
 
-    private async Task<(Edition Edition, long Version)> Latest(HttpContext http, string slug, bool isEnglish)
+    private async Task Write(HttpContext http, Edition edition, long version)
     {
-        var (dataset, version) = await finder.Dataset(http, slug);
-        return dataset.Current is { } release
-            ? (finder.EditionOf(http, dataset, release, isEnglish), version)
-            : throw CatalogueRequest.NotFound($"No release of {slug} holds at the moment.");
+        var map = await charts.Find(http, edition, MapRequest.Read(edition.Dataset, edition.Release, http.Request.Query));
+        await Write(http, new DatasetHtml(map, http.Request.Path).Render(), version, edition.IsEnglish);
+    }
+
+    private Task Write(HttpContext http, string page, long version, bool isEnglish)
+    {
+        validators.Begin(http, ContentType, version);
+        CataloguePageHtml.WriteHeaders(http.Response.Headers, isEnglish);
+        return http.Response.WriteAsync(page, Encoding.UTF8, http.RequestAborted);
     }
 }
