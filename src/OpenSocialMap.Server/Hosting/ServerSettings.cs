@@ -1,5 +1,6 @@
 using System.Globalization;
 using OpenSocialMap.Data;
+using OpenSocialMap.Server.Catalogue;
 using OpenSocialMap.Server.Limits;
 using OpenSocialMap.Server.Subscriptions;
 using OpenSocialMap.Server.Traffic;
@@ -38,6 +39,9 @@ public sealed record ServerSettings
 
     public StreamSettings Streams { get; init; } = new();
 
+    /// <summary><c>OPENSOCIALMAP_KEEPER</c> and <c>OPENSOCIALMAP_CONTACT</c>: who publishes here.</summary>
+    public KeeperSettings Keeper { get; init; } = new();
+
     /// <summary><c>ConnectionStrings__SocialMap</c>, <c>ConnectionStrings__SocialMapReader</c> and <c>OPENSOCIALMAP_DATA</c>.</summary>
     public required SocialMapDatabaseOptions Database { get; init; }
 
@@ -53,6 +57,7 @@ public sealed record ServerSettings
         Limits = LimitSettings.Read(configuration),
         Traffic = TrafficSettings.Read(configuration),
         Streams = StreamSettings.Read(configuration),
+        Keeper = KeeperSettings.Read(configuration),
         Database = new SocialMapDatabaseOptions
         {
             ConnectionString = configuration.GetConnectionString("SocialMap"),

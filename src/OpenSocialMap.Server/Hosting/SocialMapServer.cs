@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using OpenSocialMap.Data;
+using OpenSocialMap.Server.Catalogue;
 using OpenSocialMap.Server.Features;
 using OpenSocialMap.Server.Feeds;
 using OpenSocialMap.Server.GraphQL;
@@ -43,6 +44,7 @@ public static class SocialMapServer
             .AddSingleton<Inquiries>()
             .AddSingleton<Validators>()
             .AddHealth();
+        CatalogueRoutes.Add(builder.Services);
         builder.Services.AddTraffic(settings.Traffic, settings.Database.ReaderPoolSize).AddGraphQL(Contract.Load(settings));
         return builder;
     }
@@ -68,6 +70,7 @@ public static class SocialMapServer
         FeedRoutes.Map(app);
         TileRoutes.Map(app);
         ScheduleRoutes.Map(app);
+        CatalogueRoutes.Map(app);
         app.MapIde();
         app.MapLandingPage();
         app.MapLimitsPage();
@@ -98,6 +101,7 @@ public static class SocialMapServer
             "text/html", "text/css", "text/javascript", "image/svg+xml",
             "application/json", "application/geo+json", "application/vnd.oai.openapi+json", "application/vnd.mapbox-vector-tile",
             "text/calendar", "application/atom+xml", "application/ld+json",
+            "text/csv", "application/vnd.sdmx.data+csv", "application/csvm+json", "text/markdown", "text/turtle",
         ];
     }
 

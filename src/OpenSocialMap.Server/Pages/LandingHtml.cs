@@ -46,6 +46,7 @@ public static class LandingHtml
                 </section>
                 <ul class="doors">
                   {Door("/graphql", texts.Try, "class=\"first\"")}
+                  {Door($"/data?lang={texts.Language}", texts.Figures)}
                   {Door("/graphql?sdl", texts.Schema)}
                   {Door("/README.md", texts.Manual)}
                   {Door($"/agenda.html?lang={texts.Language}", texts.Agenda)}

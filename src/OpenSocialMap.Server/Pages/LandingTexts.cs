@@ -12,6 +12,7 @@ public sealed record LandingTexts
     public required string SkipLink { get; init; }
     public required string LanguageSwitch { get; init; }
     public required Block Try { get; init; }
+    public required Block Figures { get; init; }
     public required Block Schema { get; init; }
     public required Block Manual { get; init; }
 
@@ -58,6 +59,7 @@ public sealed record LandingTexts
         SkipLink = "Naar de inhoud",
         LanguageSwitch = "Taal",
         Try = new("Stel zelf een vraag", "Probeer het in uw browser, met voorbeelden die meteen werken."),
+        Figures = new("Bekijk de cijfers", "Per wijk en buurt, als kaart, tabel of bestand, met uitleg bij elk cijfer."),
         Schema = new("Bekijk het schema", "Alles wat u kunt vragen, met uitleg (in het Engels)."),
         Manual = new("Lees de handleiding", "Zo start u OpenSocialMap op uw eigen computer (in het Engels)."),
         Agenda = new("Bekijk de agenda", "Wat is er te doen? Per dag, en ook voor de kalender op uw telefoon."),
@@ -101,6 +103,7 @@ public sealed record LandingTexts
         SkipLink = "Skip to content",
         LanguageSwitch = "Language",
         Try = new("Ask a question", "Try it in your browser, with examples that work right away."),
+        Figures = new("Look at the figures", "By district and neighbourhood, as a map, a table or a file, each figure explained."),
         Schema = new("Read the schema", "Everything you can ask for, explained."),
         Manual = new("Read the manual", "How to run OpenSocialMap on your own computer."),
         Agenda = new("See what is on", "Day by day, and for the calendar on your telephone too."),

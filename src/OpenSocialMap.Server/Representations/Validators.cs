@@ -24,6 +24,23 @@ internal sealed class Validators(AnswerStore answers, PublicAddress address)
         http.Response.Headers.CacheControl = ResponseWriter.Revalidate;
     }
 
+    /// <summary>The same for an answer that never changes as long as it is made of this, whatever becomes of other data.</summary>
+    public bool WriteNotModified(HttpContext http, string contentType, string madeOf)
+    {
+        var entityTag = Digest(http, $"{contentType}\n{madeOf}").EntityTag(0);
+        if (!AnswerCache.Matches(http.Request.Headers.IfNoneMatch, entityTag))
+            return false;
+        ResponseWriter.WriteNotModified(http, entityTag, ResponseWriter.Revalidate, AnswerStore.Hit);
+        return true;
+    }
+
+    public void Begin(HttpContext http, string contentType, string madeOf)
+    {
+        http.Response.ContentType = contentType;
+        http.Response.Headers.ETag = Digest(http, $"{contentType}\n{madeOf}").EntityTag(0);
+        http.Response.Headers.CacheControl = ResponseWriter.Revalidate;
+    }
+
     private RequestDigest Digest(HttpContext http, string contentType) =>
         answers.Digest(address.Of(http.Request), $"{contentType}\n{http.Request.Path}{http.Request.QueryString}");
 }
