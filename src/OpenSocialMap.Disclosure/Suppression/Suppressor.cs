@@ -56,13 +56,13 @@ sealed class Suppressor
 
     private void Solve(RowGroup group)
     {
-        var cluster = new Cluster(_puzzle, group.Rows);
-        if (cluster.Puzzle.Protected.Length == 0)
+        if (group.Rows.Count > _options.OptimalCells)
         {
             return;
         }
+        var cluster = new Cluster(_puzzle, group.Rows);
         var solved = SolutionOf(cluster);
-        (group.Solved, group.Cluster) = (solved, cluster);
+        (group.Solved, group.Variables) = (solved, cluster.Variables);
         if (solved is null)
         {
             return;
@@ -102,7 +102,7 @@ sealed class Suppressor
             return null;
         }
         var before = puzzle.IsWithheld.ToArray();
-        var failed = new Heuristic(puzzle).Protect(opened.Select(open => open.Variable), TimeLeft / 2, _cancellation);
+        var failed = new Heuristic(puzzle).Protect(opened.Select(open => open.Variable), TimeSpan.MaxValue, _cancellation);
         var known = puzzle.IsWithheld.ToArray();
         before.CopyTo(puzzle.IsWithheld, 0);
         if (failed.Count > 0)
@@ -172,10 +172,6 @@ sealed class Suppressor
         var left = new HashSet<int>();
         foreach (var group in _groupOf.Values.Distinct())
         {
-            if (group.Cluster is null)
-            {
-                continue;
-            }
             if (group.Solved is not { } solved)
             {
                 heuristic++;
@@ -187,13 +183,12 @@ sealed class Suppressor
             heuristic += solved.IsOptimal ? 0 : 1;
             for (var place = 0; place < solved.IsWithheld.Length; place++)
             {
-                _puzzle.IsWithheld[group.Cluster.Variables[place]] |= solved.IsWithheld[place];
+                _puzzle.IsWithheld[group.Variables[place]] |= solved.IsWithheld[place];
             }
         }
-        if (left.Count > 0)
-        {
-            new Heuristic(_puzzle).Protect(left, TimeLeft, _cancellation);
-        }
+        var opened = Auditor.Audit(_puzzle, left, cancellation: _cancellation).Opened;
+        var tidyTime = TimeLeft > _options.OptimalTime / 4 ? TimeLeft : _options.OptimalTime / 4;
+        new Heuristic(_puzzle).Protect(opened.Select(open => open.Variable), tidyTime, _cancellation);
         _progress?.Report(new(ProtectionStage.SecondarySuppression, 1, 1));
         return new(bound, optimal, heuristic);
     }
@@ -205,7 +200,8 @@ sealed class Suppressor
 
         public bool IsMerged { get; set; }
 
-        public Cluster? Cluster { get; set; }
+        /// <summary>The unknowns of the solution, in its order.</summary>
+        public int[] Variables { get; set; } = [];
 
         public Solved? Solved { get; set; }
     }
