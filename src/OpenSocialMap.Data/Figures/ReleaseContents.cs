@@ -22,7 +22,7 @@ internal sealed class ReleaseContents
         if (contents.Count == 0)
             reader.Problem("", "there are no rows; a release has at least one");
         else if (reader.Checksum != header.Checksum)
-            throw new ReleaseFileException([(1, $"the checksum of the file is {reader.Checksum} and should be {header.Checksum}: it is not the file that was released")]);
+            throw new ReleaseFileException([(1, $"the checksum of the file is {reader.Checksum} and should be {header.Checksum}: it is not the file that was released; give this one a number of its own")]);
         reader.ThrowIfAny();
         return contents;
     }
@@ -31,7 +31,7 @@ internal sealed class ReleaseContents
     {
         Count++;
         if (!names.Indicators.TryGetValue(row.Indicator, out var indicator))
-            reader.Problem("indicator", $"the dataset has no indicator with the code \"{row.Indicator}\"{Suggestion.For(row.Indicator, names.Indicators.Keys)}");
+            reader.Problem("indicator", $"the dataset has no indicator with the code \"{row.Indicator}\"{Suggestion.For(row.Indicator, names.Indicators.Keys)}; name one of its own, or add it");
         else if (row.Value is { } value && Math.Round(value, indicator.Decimals) != value)
             reader.Problem("value", $"the value has more decimals than its indicator ({indicator.Decimals}); round it");
         if (!names.Areas.TryGetValue(row.Area, out var area))
@@ -39,13 +39,13 @@ internal sealed class ReleaseContents
         else if (area.Year != row.AreaYear)
             reader.Problem("area_year", $"the area {row.Area} here is of {(area.Year is { } year ? $"{year}" : "no year")}; figures of another division don't belong to it");
         if (!names.Sources.TryGetValue(row.Source, out var source))
-            reader.Problem("source", $"there is no source \"{row.Source}\"{Suggestion.For(row.Source, names.Sources.Keys)}");
+            reader.Problem("source", $"there is no source \"{row.Source}\"{Suggestion.For(row.Source, names.Sources.Keys)}; name one that the seed has, or add it");
         if (row.Breakdown != Breakdown.Total && Breakdowns.Add(row.Breakdown))
             foreach (var part in Breakdown.Read(row.Breakdown)!.Where(part => !names.Categories.ContainsKey(part)))
                 reader.Problem("breakdown", $"the dataset has no category {part.Dimension}={part.Category}; add it to the categories");
         TimePeriods.Add(row.TimePeriod);
         Citations.Add((source, row.Locator, row.StatedOn));
-        if (row.Note is { } note)
-            Notes.Add(note);
+        if (row.Note is { } note && Notes.Add(note) && PersonalDataCheck.FindProblem(note) is { } problem)
+            reader.Problem("note", problem);
     }
 }

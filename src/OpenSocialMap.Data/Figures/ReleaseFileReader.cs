@@ -106,7 +106,7 @@ public sealed class ReleaseFileReader
         if (!SdmxCode.TryReadConfidentiality(cells[7], out var confidentiality))
             Problem("conf_status", $"\"{cells[7]}\" is no confidentiality; write F, or C for what is withheld");
         else if ((confidentiality == Confidentiality.Confidential) != (status == ObservationStatus.Suppressed))
-            Problem("conf_status", "exactly what is withheld (obs_status Q) is confidential (C)");
+            Problem("conf_status", "exactly what is withheld (obs_status Q) is confidential (C); make the two agree");
         var row = new ReleaseRow(
             Required(cells, 0), Required(cells, 1), Year(cells[2]), Required(cells, 3), cells[4], Value(cells[5], status), status, confidentiality,
             cells[8] == "" ? null : cells[8], Required(cells, 9), cells[10] == "" ? null : cells[10], Required(cells, 11));
@@ -117,7 +117,7 @@ public sealed class ReleaseFileReader
         if (row.StatedOn != "" && !SeedRow.IsReducedDate(row.StatedOn))
             Problem("stated_on", $"\"{row.StatedOn}\" is no date; write 2022, 2022-10 or 2022-10-11");
         if (row is { Status: ObservationStatus.Suppressed, Note: not null })
-            Problem("note", "what is withheld has no note: nothing may tell one withheld cell from another");
+            Problem("note", "what is withheld has no note: nothing may tell one withheld cell from another; empty this cell");
         return row;
     }
 

@@ -22,7 +22,7 @@ public sealed class ReleaseLoader(NpgsqlConnection connection)
     {
         await RunAsync("select pg_advisory_xact_lock(hashtextextended('core.release', 0))", cancellation);
         var names = await FigureNames.ReadAsync(connection, header.Dataset, cancellation)
-            ?? throw new ReleaseFileException([(1, $"there is no dataset \"{header.Dataset}\"")]);
+            ?? throw new ReleaseFileException([(1, $"there is no dataset \"{header.Dataset}\"; name one that the seed has, or add it")]);
         var start = file.Position;
         var contents = ReleaseContents.Read(file, header, names);
         var superseded = await SupersededAsync(header, names.DatasetKey, contents, cancellation);

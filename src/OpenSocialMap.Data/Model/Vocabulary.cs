@@ -94,7 +94,7 @@ public enum ZeroPolicy { Publish, Protect }
 public enum ReleaseStatus { Current, Superseded, Withdrawn }
 
 /// <summary>What sort of number an indicator's values are.</summary>
-public enum Measure { Count, Percentage, Mean, Amount }
+public enum Measure { Count, Percentage, Mean, Amount, Class }
 
 /// <summary>What one is in a count: somebody who is counted once, or each time; things are not about persons.</summary>
 public enum CountingUnit { UniquePersons, Contacts, Households, Cases, Things }

@@ -57,6 +57,8 @@ internal sealed partial class SeedImport
                 known.Add((dataset, code), dimension = new() { Dataset = dataset, Code = code });
                 context.Add(dimension);
             }
+            if (code is "area" or "indicator")
+                row.Problem("code", $"every table has an axis \"{code}\"; give the dimension another code");
             if (!seen.Add(dimension))
                 row.Problem("code", "the dataset has this dimension already; remove one of the rows");
             dimension.Name = row.Required("name");

@@ -25,6 +25,7 @@ public static class LimitNames
     public const string PageSize = "pageSize";
     public const string Ids = "ids";
     public const string SearchText = "searchText";
+    public const string Cells = "cells";
     public const string FieldCost = "fieldCost";
     public const string TypeCost = "typeCost";
 }

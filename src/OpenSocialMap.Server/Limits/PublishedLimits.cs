@@ -30,6 +30,7 @@ public static class PublishedLimits
         new(LimitNames.Parameters, SqlWriter.MaxParameters, "Values that the database is asked to compare with. A list given to \"in\" is one.", "Use \"in\" instead of many times \"eq\".", CanBeSet: false),
         new(LimitNames.PageSize, Paging.MaxSize, "Items of a page.", "Continue with \"after\".", CanBeSet: false),
         new(LimitNames.Ids, QueryBindings.MaxIds, "Ids for \"nodes\".", "Ask in parts.", CanBeSet: false),
+        new(LimitNames.Cells, CubeCompiler.MaxCells, "Cells of \"cube\".", "Narrow the table with \"where\", or page through \"observations\".", CanBeSet: false),
         new(LimitNames.SearchText, SearchText.MaxLength, "Characters of a search text.", "A few words do.", CanBeSet: false),
         new(LimitNames.FieldCost, settings.Cost.MaxFieldCost, "Work of all fields, as described below.", "Ask for fewer items, fewer levels, or a narrower filter."),
         new(LimitNames.TypeCost, settings.Cost.MaxTypeCost, "Objects of the answer, at most.", "Ask for smaller pages, above all for lists inside lists."),

@@ -29,6 +29,10 @@ internal static class DomainFilter
             yield return ("openAt", OpeningBindings.IsOpen(alias, writer.Parameter(NpgsqlDbType.TimestampTz, openAt)));
         if (field.Argument("indicator") is LeafInput indicator)
             yield return ("indicator", $"{alias}.indicator_key = {IndicatorReference.Key(compiler, field, indicator)}");
+        if (field.Argument("release") is LeafInput release)
+            yield return ("release", $"{alias}.release_key = any({ReleaseReference.Keys(compiler, field, release)})");
+        if (field.Argument("breakdown") is LeafInput breakdown)
+            yield return ("breakdown", $"{alias}.breakdown = {writer.Parameter(NpgsqlDbType.Text, breakdown)}");
         if (field.Argument("norm") is LeafInput norm)
             yield return ("norm", $"{alias}.norm_key = {NormReference.Key(compiler, field, norm)}");
         if (field.Argument("themes") is LeafInput themes)

@@ -43,6 +43,7 @@ internal sealed class FilterCompiler(StatementCompiler compiler, PlannedField fi
     private string? Condition(FieldBinding binding, RowScope row, ObjectInput filter) => binding switch
     {
         ColumnBinding { Type: var type } column when type.Nullable is ListType list => ValueList(row.Column(column.Column), list, filter),
+        ColumnBinding { KeyOf: { } keyOf } => Key(row.Column("key"), keyOf, filter),
         ColumnBinding column => Value(row.Column(column.Column), column.Type, filter),
         GeometryBinding geometry => SpatialFilter.Compile(compiler, field, row.Column(geometry.Column), filter),
         PartBinding part => Compile(part.Part, row with { Prefix = row.Prefix + part.Prefix }, filter),
@@ -74,13 +75,26 @@ internal sealed class FilterCompiler(StatementCompiler compiler, PlannedField fi
     {
         var alias = Writer.NextAlias();
         var conditions = new List<string>();
-        var from = $"{list.Target.From} {alias}{ListCompiler.LinkTo(row, list.Link!, alias, conditions)}";
+        var from = $"{list.Rows} {alias}{ListCompiler.LinkTo(row, list.Link!, alias, conditions)}";
         if (filter is not null && Compile(list.Target, new RowScope(alias), filter) is { } condition)
             conditions.Add(suffix.Length == 0 ? condition : $"({condition}){suffix}");
         else if (suffix.Length > 0)
             conditions.Add("false");
         return $"exists (select from {from} where {string.Join(" and ", conditions)})";
     }
+
+    /// <summary>Ids that are worked out from keys: an index finds the key, so that is compared.</summary>
+    private string? Key(string column, string keyOf, ObjectInput filter) => All(filter.Fields.Select(f => (f.Key, f.Value) switch
+    {
+        ("eq", LeafInput { IsNull: true }) => "false",
+        ("neq", LeafInput { IsNull: true }) => "true",
+        (_, LeafInput { IsNull: true }) => null,
+        ("eq", LeafInput id) => $"{column} = {keyOf}({Writer.Parameter(NpgsqlDbType.Text, id)})",
+        ("neq", LeafInput id) => $"{column} is distinct from {keyOf}({Writer.Parameter(NpgsqlDbType.Text, id)})",
+        ("in", LeafInput ids) => $"{column} = any(array(select {keyOf}(v) from unnest({DomainFilter.Texts(Writer, ids)}) v))",
+        ("nin", LeafInput ids) => $"({column} = any(array(select {keyOf}(v) from unnest({DomainFilter.Texts(Writer, ids)}) v))) is not true",
+        _ => null,
+    }));
 
     private string? ValueList(string column, ListType list, ObjectInput filter) => All(filter.Fields.Select(f => (f.Key, f.Value) switch
     {

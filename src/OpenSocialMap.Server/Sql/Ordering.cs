@@ -30,7 +30,7 @@ internal sealed class Ordering
                 Add(compiler, terms, target, row, item, "", field);
         }
         if (terms.Count == 0)
-            terms.AddRange(list.Preferred(compiler, row).Concat(Default(compiler, target, row, field)));
+            terms.AddRange(list.Preferred(compiler, row).Concat(Default(compiler, list, row, field)));
         var last = terms.Count == 0 || !terms[^1].Descending;
         terms.Add(new OrderTerm("key", row.Column("key"), new NonNullType(compiler.Catalog.Int), Descending: !last));
         // Links to the same row, such as the roles of one partner, differ in this.
@@ -42,12 +42,12 @@ internal sealed class Ordering
     /// <summary>An order of its own, for lists that clients can't order.</summary>
     public static Ordering Fixed(params IReadOnlyList<OrderTerm> terms) => new(terms);
 
-    private static IEnumerable<OrderTerm> Default(StatementCompiler compiler, RowBinding target, RowScope row, PlannedField field)
+    private static IEnumerable<OrderTerm> Default(StatementCompiler compiler, ListBinding list, RowScope row, PlannedField field)
     {
-        var shortcomings = Thresholds.Term(compiler, target.Name, row.Alias, field, descending: false);
+        var shortcomings = Thresholds.Term(compiler, list.Target.Name, row.Alias, field, descending: false);
         IEnumerable<OrderTerm> usual = row.Distance is not null && field.Argument("near") is not null
             ? [new OrderTerm("distance", row.Distance, compiler.Catalog.Float, false)]
-            : target.DefaultOrder.Select(column => new OrderTerm(column.Column, row.Column(column.Column), column.Type, false));
+            : list.DefaultOrder.Select(column => new OrderTerm(column.Column, row.Column(column.Column), column.Type, false));
         return shortcomings is null ? usual : usual.Prepend(shortcomings);
     }
 

@@ -27,6 +27,19 @@ internal static class IndicatorReference
     public static string Key(StatementCompiler compiler, PlannedField field, LeafInput indicator) => SlugReference.Key(compiler, field, indicator, "indicator");
 }
 
+/// <summary>Releases that an argument names by id, or by number: of each dataset the one with that number.</summary>
+internal static class ReleaseReference
+{
+    public static string Keys(StatementCompiler compiler, PlannedField field, LeafInput release) => compiler.Writer.Once(release, () =>
+    {
+        var name = compiler.Writer.Parameter(NpgsqlDbType.Text, release);
+        var keys = compiler.Writer.Shared(name, () => $"select array(select key from api.release where id = {name} or number::text = {name})");
+        compiler.Writer.Checks.Add(new StatementCheck($"case when cardinality({keys}) = 0 then '' end", Refuses: true,
+            (source, closest) => NotFound.Error(compiler, field, release, "release", "id or number", release.Read(source.Variables), closest)));
+        return keys;
+    });
+}
+
 /// <summary>Norms that an argument names by slug.</summary>
 internal static class NormReference
 {

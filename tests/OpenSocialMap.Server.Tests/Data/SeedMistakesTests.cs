@@ -54,6 +54,17 @@ public sealed class SeedMistakesTests(EmptyDatabase fixture) : IClassFixture<Emp
     [InlineData("alternate-names.csv", "Wijk,west", "Wyk,west", "alternate-names.csv(2): type: \"Wyk\" is not a type (did you mean Wijk?)")]
     [InlineData("alternate-names.csv", "Wijk,west", "Buurt,west", "alternate-names.csv(2): subject: there is no buurt \"west\"")]
     [InlineData("alternate-names.csv", "wild-west", "harbour", "alternate-names.csv(2): slug: the slug \"harbour\" leads to another record already")]
+    [InlineData("datasets.csv", "SUPPRESSION,", "HIDING,", "datasets.csv(2): protection_method: \"HIDING\" is not one of the known values")]
+    [InlineData("datasets.csv", ",5,PUBLISH,", ",,PUBLISH,", "datasets.csv(2): minimum_count: suppression needs a minimum count")]
+    [InlineData("dimensions.csv", "census,age", "consensus,age", "dimensions.csv(2): dataset: there is no dataset \"consensus\" (did you mean census?)")]
+    [InlineData("dimensions.csv", "census,help", "census,area", "dimensions.csv(3): code: every table has an axis \"area\"")]
+    [InlineData("categories.csv", "age,OLDER,", "age,OLD,", "categories.csv(3): code: the dimension has this category already")]
+    [InlineData("categories.csv", "Older,OLD", "Older,OLDEST", "categories.csv(3): parent: no row above this one has the category \"OLDEST\"")]
+    [InlineData("indicators.csv", "people,PEOPLE,", "people,People,", "indicators.csv(2): code: \"People\" is not as it should be; write it like INHABITANTS")]
+    [InlineData("indicators.csv", "UNIQUE_PERSONS", "HEADS", "indicators.csv(2): counting_unit: \"HEADS\" is not one of the known values")]
+    [InlineData("releases.csv", "census,1,", "census,none,", "releases.csv(2): number: \"none\" is no whole number")]
+    [InlineData("releases.csv", "releases/census-1.csv", "releases/census.csv", "releases/census.csv(1): the seed has no such file")]
+    [InlineData("releases/census-1.csv", ",400,", ",401,", "releases/census-1.csv(1): the checksum of the file is ")]
     [InlineData("activities/west.csv", "EATING_TOGETHER|MEETING", "EATING|MEETING", "activities/west.csv(2): themes: \"EATING\" is not one of the known values")]
     [InlineData("activities/west.csv", "HOST:choir", "choir", "activities/west.csv(2): partners: \"choir\" is no partner with a role; write ROLE:slug, with one of ORGANISER HOST PARTNER FUNDER REFERRER")]
     [InlineData("activities/west.csv", "HOST:choir", "HOST:quire", "activities/west.csv(2): partners: there is no partner \"quire\"")]
@@ -77,6 +88,35 @@ public sealed class SeedMistakesTests(EmptyDatabase fixture) : IClassFixture<Emp
     {
         _files.Replace(file, old, @new);
         await AssertProblemsAsync(problems);
+    }
+
+    [Theory]
+    [InlineData("PEOPLE,WK000101,2023,2023,,,A,F,,report,line 1,2022", "(2): value: there is no value")]
+    [InlineData("PEOPLE,WK000101,2023,2023,,3,L,F,,report,line 1,2022", "(2): value: the status says that there is no value")]
+    [InlineData("PEOPLE,WK000101,2023,2023,,400.5,A,F,,report,line 1,2022", "(2): value: the value has more decimals than its indicator (0)")]
+    [InlineData("PEOPLE,WK000101,2023,23,,400,A,F,,report,line 1,2022", "(2): time_period: \"23\" is no period")]
+    [InlineData("PEOPLE,WK000101,2023,2023,,400,Z,F,,report,line 1,2022", "(2): obs_status: \"Z\" is no status of a figure")]
+    [InlineData("PEOPLE,WK000101,2023,2023,,,Q,F,,report,line 1,2022", "(2): conf_status: exactly what is withheld")]
+    [InlineData("PEOPLE,WK000101,2023,2023,,,Q,C,two people,report,line 1,2022", "(2): note: what is withheld has no note")]
+    [InlineData("PEOPLE,WK000101,2022,2023,,400,A,F,,report,line 1,2022", "(2): area_year: the area WK000101 here is of 2023")]
+    [InlineData("PEOPLE,WK000109,2023,2023,,400,A,F,,report,line 1,2022", "(2): area: there is no area \"WK000109\"")]
+    [InlineData("PEEPLE,WK000101,2023,2023,,400,A,F,,report,line 1,2022", "(2): indicator: the dataset has no indicator with the code \"PEEPLE\" (did you mean PEOPLE?)")]
+    [InlineData("PEOPLE,WK000101,2023,2023,help=FOOD|age=OLD,400,A,F,,report,line 1,2022", "(2): breakdown: \"help=FOOD|age=OLD\" is no breakdown")]
+    [InlineData("PEOPLE,WK000101,2023,2023,age=YOUNG,400,A,F,,report,line 1,2022", "(2): breakdown: the dataset has no category age=YOUNG")]
+    [InlineData("PEOPLE,WK000101,2023,2023,,400,A,F,,repport,line 1,2022", "(2): source: there is no source \"repport\" (did you mean report?)")]
+    [InlineData("PEOPLE,WK000101,2023,2023,,400,A,F,call 06-12345678,report,line 1,2022", "(2): note: holds a phone number")]
+    public async Task A_mistake_in_a_release_is_named(string row, string problem)
+    {
+        _files.Release(1, row);
+        await AssertProblemsAsync($"releases/census-1.csv{problem}");
+    }
+
+    [Fact]
+    public async Task Rows_of_a_release_are_sorted_and_there_once()
+    {
+        const string Row = "PEOPLE,WK000101,2023,2023,,400,A,F,,report,line 1,2022";
+        _files.Release(1, "PEOPLE,WK000102,2023,2023,,600,A,F,,report,line 1,2022", Row, Row);
+        await AssertProblemsAsync("releases/census-1.csv(3): this row comes before the one above it", "releases/census-1.csv(4): this row is there already");
     }
 
     [Fact]

@@ -31,7 +31,11 @@ public sealed record AbstractBinding(CompositeType Abstract, string From, string
 public abstract record FieldBinding;
 
 /// <summary>A column of the row.</summary>
-public sealed record ColumnBinding(string Column, SchemaType Type) : FieldBinding;
+public sealed record ColumnBinding(string Column, SchemaType Type) : FieldBinding
+{
+    /// <summary>For an id that is worked out from the key: the function of the database that gives the key back, which an index finds.</summary>
+    public string? KeyOf { get; init; }
+}
 
 /// <summary>A geometry column of the row, with a twin in RD New beside it (<c>_rd</c>).</summary>
 public sealed record GeometryBinding(string Column) : FieldBinding;
@@ -46,7 +50,13 @@ public sealed record ReferenceBinding(RowBinding Target, string ForeignKey) : Fi
 /// <param name="Link">How they belong to the row that the list hangs on; null for a list of the root, which has all.</param>
 public record ListBinding(RowBinding Target, Link? Link) : FieldBinding
 {
-    internal virtual string From(StatementCompiler compiler, PlannedField field, string alias) => $"{Target.From} {alias}";
+    /// <summary>The rows that it lists when nothing else is asked for.</summary>
+    internal virtual string Rows => Target.From;
+
+    internal virtual string From(StatementCompiler compiler, PlannedField field, string alias) => $"{Rows} {alias}";
+
+    /// <summary>What orders it when its client doesn't say; the key breaks ties.</summary>
+    internal virtual IReadOnlyList<ColumnBinding> DefaultOrder => Target.DefaultOrder;
 
     /// <summary>What holds for the listed rows besides, because of the row that the list hangs on.</summary>
     internal virtual IEnumerable<string> Conditions(RowScope parent, string alias) => [];

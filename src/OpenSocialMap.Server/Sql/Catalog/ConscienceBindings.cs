@@ -35,7 +35,6 @@ internal static class ConscienceBindings
         ("Activity", "succeeds") => new ListBinding(catalog.Type("Activity"), new Link("key", "succeeded_by_key")),
         ("MeetingPlace", "replaces") => new ListBinding(catalog.Type("MeetingPlace"), new Link("key", "replaced_by_key")),
         ("MeetingPlace", "at") => new ExpressionBinding(At),
-        ("Observation", "conflictsWith") => new ListBinding(catalog.Type("Observation"), new Link("key", "key", new Via("api.observation_conflict", "observation_key", "other_key", []))),
         _ when !Derived.ContainsKey(type.Name) => null,
         _ when field.Type.Named is CompositeType other => new ReferenceBinding(catalog.Type(other.Name), $"{EntityConvention.SnakeCase(field.Name)}_key"),
         _ => new ColumnBinding(EntityConvention.SnakeCase(field.Name), field.Type),

@@ -17,7 +17,7 @@ internal sealed class EntityConvention(Schema schema, EntityMap entities)
     private static readonly string[] Names = ["name", "title", "timePeriod"];
 
     /// <summary>What has a time or a place among its siblings is in that order, which no client has to see.</summary>
-    private static readonly Dictionary<string, (string Column, string Type)> Ranks = new() { ["AgendaAt"] = ("agenda_at", "DateTime"), ["Position"] = ("position", "Int") };
+    private static readonly Dictionary<string, (string Column, string Type)> Ranks = new() { ["AgendaAt"] = ("agenda_at", "DateTime"), ["Position"] = ("position", "Int"), ["FirstKey"] = ("number", "Int") };
 
     /// <summary>Other lists are in alphabetical order when they have names.</summary>
     private IReadOnlyList<ColumnBinding> Order(ObjectType type, MappedEntity entity)

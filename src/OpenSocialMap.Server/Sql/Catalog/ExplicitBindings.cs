@@ -43,7 +43,7 @@ internal static class ExplicitBindings
     {
         "Area" => new AbstractBinding(type, "api.area", "kind", Cases(catalog, type, name => name.ToUpperInvariant()), null) { DefaultOrder = [new ColumnBinding("name", ((FieldsType)type).Fields.Find("name")!.Type)] },
         "SearchResult" => new AbstractBinding(type, "api.search_document", "kind", Cases(catalog, type, name => name), "subject_key"),
-        _ => ConscienceBindings.Rows(catalog, type) ?? new ObjectBinding((ObjectType)type, ""),
+        _ => ConscienceBindings.Rows(catalog, type) ?? FiguresBindings.Rows(type) ?? new ObjectBinding((ObjectType)type, ""),
     };
 
     /// <summary>The object types that a row of an interface or union can be, by the value of its discriminator.</summary>
@@ -87,7 +87,7 @@ internal static class ExplicitBindings
             ("Occurrence", "locationPrecision") => new ColumnBinding("location_precision", field.Type),
             ("Occurrence", "wijk" or "buurt" or "municipality") => new ReferenceBinding(catalog.Type(field.Type.Named.Name), $"{field.Name}_key"),
             ("AreaAt", "municipality" or "wijk" or "buurt") => new ReferenceBinding(catalog.Type(field.Type.Named.Name), $"{field.Name}_key"),
-            _ => ConscienceBindings.Field(catalog, type, field),
+            _ => ConscienceBindings.Field(catalog, type, field) ?? FiguresBindings.Field(catalog, type, field),
         };
     }
 

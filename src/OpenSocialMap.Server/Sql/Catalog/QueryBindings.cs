@@ -16,6 +16,8 @@ internal static class QueryBindings
         "search" => new SearchBinding(catalog.Type("SearchResult")),
         "suggest" => new ExpressionBinding(SearchText.Suggest),
         "areaAt" => new ExpressionBinding(AreaAt),
+        "observations" => new ObservationsBinding(catalog.Type("Observation"), null),
+        "cube" => new ExpressionBinding(CubeCompiler.Compile),
         "node" => new ExpressionBinding(Node),
         "nodes" => new ExpressionBinding(Nodes),
         _ when field.Argument("by") is not null => new LookupBinding(catalog.ObjectType(field.Type.Named.Name)),
@@ -60,8 +62,11 @@ internal static class QueryBindings
         {
             var target = compiler.Catalog.ObjectType(prefix.Key);
             var alias = compiler.Writer.NextAlias();
-            return $"when '{prefix.Value}' then (select {compiler.Row(target, new RowScope(alias), field)} from {target.From} {alias} where {alias}.id = {id})";
+            return $"when '{prefix.Value}' then (select {compiler.Row(target, new RowScope(alias), field)} from {target.From} {alias} where {IsId(target, alias, id)})";
         });
         return $"case split_part({id}, '_', 1) {string.Join(" ", cases)} end";
     }
+
+    private static string IsId(ObjectBinding target, string alias, string id) =>
+        target.Fields["id"] is ColumnBinding { KeyOf: { } keyOf } ? $"{alias}.key = {keyOf}({id})" : $"{alias}.id = {id}";
 }

@@ -50,7 +50,7 @@ public sealed class SchemaCatalog
     /// <summary>Types that the compiler knows by their shape: pages of lists, GeoJSON, the root, introspection.</summary>
     private static bool IsStructure(CompositeType type) =>
         type.IsIntrospection || type.Name is "Query" or "Subscription" or "PageInfo" or "Node" || type.Name.StartsWith("GeoJSON", StringComparison.Ordinal)
-        || type.Name is "FacetValue" || type.Name.EndsWith("Facets", StringComparison.Ordinal) || type.Name.EndsWith("Connection", StringComparison.Ordinal) || type.Name.EndsWith("Edge", StringComparison.Ordinal);
+        || type.Name is "FacetValue" or "Cube" or "CubeHeader" or "CubeCell" || type.Name.EndsWith("Facets", StringComparison.Ordinal) || type.Name.EndsWith("Connection", StringComparison.Ordinal) || type.Name.EndsWith("Edge", StringComparison.Ordinal);
 
     private Dictionary<string, FieldBinding> Bind(FieldsType type, Func<OutputField, FieldBinding?> convention)
     {

@@ -1,0 +1,31 @@
+using OpenSocialMap.GraphQL.Planning;
+using OpenSocialMap.Server.Sql.Catalog;
+
+namespace OpenSocialMap.Server.Sql;
+
+/// <summary>Observations that hold today, or those of the release that is asked for.</summary>
+internal sealed record ObservationsBinding(RowBinding Target, Link? Link) : ListBinding(Target, Link)
+{
+    public const string Current = "api.current_observation";
+
+    internal override string Rows => Current;
+
+    internal override string From(StatementCompiler compiler, PlannedField field, string alias) =>
+        $"{(field.Argument("release") is LeafInput ? Target.From : Current)} {alias}";
+}
+
+/// <summary>The observations of one release: a range of keys, in the order of its file.</summary>
+internal sealed record ReleasedBinding(RowBinding Target) : ListBinding(Target, null)
+{
+    internal override IReadOnlyList<ColumnBinding> DefaultOrder => [];
+
+    internal override IEnumerable<string> Conditions(RowScope parent, string alias) =>
+        [$"{alias}.key >= {parent.Column("first_key")}", $"{alias}.key < {parent.Column("first_key")} + {parent.Column("observation_count")}"];
+}
+
+/// <summary>The indicators that have an observation of an area in a current release.</summary>
+internal sealed record MeasuredBinding(RowBinding Target) : ListBinding(Target, null)
+{
+    internal override IEnumerable<string> Conditions(RowScope parent, string alias) =>
+        [$"exists (select from {ObservationsBinding.Current} m where m.area_key = {parent.Column("key")} and m.indicator_key = {alias}.key)"];
+}

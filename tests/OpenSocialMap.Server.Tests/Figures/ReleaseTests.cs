@@ -1,0 +1,140 @@
+using Npgsql;
+using OpenSocialMap.Data;
+using OpenSocialMap.Data.Figures;
+using OpenSocialMap.Server.Tests.Fixture;
+
+namespace OpenSocialMap.Server.Tests.Figures;
+
+/// <summary>Releases never change: a later one takes their place, or they are withdrawn.</summary>
+[Collection(DatabaseCollection.Name)]
+public sealed class ReleaseTests(PostgresFixture postgres) : IAsyncLifetime
+{
+    private SocialMapDatabase _database = null!;
+
+    public async Task InitializeAsync()
+    {
+        _database = await postgres.OpenAsync();
+        var world = new World();
+        var census = world.Dataset("census");
+        await world.SaveAsync(_database.Owner, world.Indicator("people", census), world.Indicator("dogs", census));
+        await AddAsync(1, Releases.Row("PEOPLE", "WK000101", "2022", 400), Releases.Row("PEOPLE", "WK000102", "2022", 600));
+    }
+
+    public async Task DisposeAsync() => await _database.DisposeAsync();
+
+    private Task<int> AddAsync(int number, params ReleaseRow[] rows) => Releases.AddAsync(_database.Owner, "census", number, rows);
+
+    private Task<List<string>> StatusesAsync() => _database.Reader.RowsAsync("select number, status from api.release order by number");
+
+    private Task<List<string>> CurrentAsync() =>
+        _database.Reader.RowsAsync("select time_period, value from api.current_observation order by time_period, value");
+
+    [Fact]
+    public async Task A_correction_supersedes_and_the_older_values_stay_readable()
+    {
+        await AddAsync(2, Releases.Row("PEOPLE", "WK000101", "2022", 405), Releases.Row("PEOPLE", "WK000102", "2022", 600));
+        Assert.Equal(["1|SUPERSEDED", "2|CURRENT"], await StatusesAsync());
+        Assert.Equal(["2022|405", "2022|600"], await CurrentAsync());
+        Assert.Equal(["400", "600"], await _database.Reader.RowsAsync("select value from api.observation where release_status = 'SUPERSEDED' order by 1"));
+    }
+
+    [Fact]
+    public async Task Releases_of_other_periods_hold_side_by_side()
+    {
+        await AddAsync(2, Releases.Row("PEOPLE", "WK000101", "2023", 410));
+        Assert.Equal(["1|CURRENT", "2|CURRENT"], await StatusesAsync());
+        Assert.Equal(["2022|400", "2022|600", "2023|410"], await CurrentAsync());
+    }
+
+    [Fact]
+    public async Task A_release_that_would_lose_a_period_of_the_one_before_is_refused()
+    {
+        await AddAsync(2, Releases.Row("PEOPLE", "WK000101", "2022", 405), Releases.Row("PEOPLE", "WK000101", "2023", 410));
+        var refused = await Assert.ThrowsAsync<ReleaseFileException>(() => AddAsync(3, Releases.Row("PEOPLE", "WK000101", "2023", 411)));
+        Assert.Contains("release 2 has figures of 2022 and this one", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(["1|SUPERSEDED", "2|CURRENT"], await StatusesAsync());
+    }
+
+    [Fact]
+    public async Task A_number_is_given_once_and_numbers_only_rise()
+    {
+        await Assert.ThrowsAsync<ReleaseFileException>(() => AddAsync(1, Releases.Row("PEOPLE", "WK000101", "2023", 1)));
+        await AddAsync(3, Releases.Row("PEOPLE", "WK000101", "2023", 410));
+        await Assert.ThrowsAsync<ReleaseFileException>(() => AddAsync(2, Releases.Row("PEOPLE", "WK000101", "2024", 1)));
+    }
+
+    [Fact]
+    public async Task A_file_other_than_the_one_with_the_checksum_is_refused_and_leaves_nothing()
+    {
+        var (_, checksum) = Releases.File(Releases.Row("PEOPLE", "WK000101", "2023", 1));
+        var (file, _) = Releases.File(Releases.Row("PEOPLE", "WK000101", "2023", 2));
+        await using var connection = await _database.Owner.OpenConnectionAsync();
+        var refused = await Assert.ThrowsAsync<ReleaseFileException>(
+            () => new ReleaseLoader(connection).AddAsync(new("census", 2, new(2023, 1, 1), "Two.", checksum), file, null, default));
+        Assert.Contains("checksum", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(["1|CURRENT"], await StatusesAsync());
+    }
+
+    [Fact]
+    public async Task Sources_that_contradict_each_other_stand_side_by_side_within_a_release()
+    {
+        await AddAsync(
+            2, Releases.Row("DOGS", "WK000101", "2023", 8) with { Locator = "line 3" }, Releases.Row("DOGS", "WK000101", "2023", 9) with { Locator = "line 4" },
+            Releases.Row("DOGS", "WK000102", "2023", 9));
+        Assert.Equal(
+            ["8|9", "9|8"],
+            await _database.Reader.RowsAsync(
+                """
+                select one.value, other.value
+                from api.observation_conflict
+                join api.observation one on one.key = observation_key
+                join api.observation other on other.key = other_key
+                order by one.value
+                """));
+    }
+
+    [Theory]
+    [InlineData("update core.observation set value = 1")]
+    [InlineData("delete from core.observation")]
+    [InlineData("truncate core.observation")]
+    [InlineData("update core.release set notes = 'other'")]
+    [InlineData("update core.release set published_on = '2000-01-01'")]
+    [InlineData("delete from core.release")]
+    [InlineData("update core.observation_note set text = 'other'")]
+    [InlineData("insert into restricted.audit (command) values ('x'); update restricted.audit set command = 'y'")]
+    [InlineData("delete from restricted.audit")]
+    public async Task What_was_published_never_changes(string write) =>
+        Assert.Equal(PostgresErrorCodes.RestrictViolation, await _database.Owner.RefusalAsync(write));
+
+    [Fact]
+    public async Task A_withdrawn_release_says_so_and_shows_no_value_and_stays_withdrawn()
+    {
+        await _database.Owner.RunAsync("update core.release set status = 'WITHDRAWN', withdrawn_on = '2023-02-01', withdrawn_reason = 'Counted twice.'");
+        Assert.Equal(
+            ["|WITHDRAWN|CONFIDENTIAL", "|WITHDRAWN|CONFIDENTIAL"], await _database.Reader.RowsAsync("select value, status, confidentiality from api.observation"));
+        Assert.Empty(await CurrentAsync());
+        Assert.Equal(PostgresErrorCodes.RestrictViolation,
+            await _database.Owner.RefusalAsync("update core.release set status = 'CURRENT', withdrawn_on = null, withdrawn_reason = null"));
+    }
+
+    [Theory]
+    [InlineData("select 1000, release, indicator, 0, null, citation", "area")]
+    [InlineData("select 1000, release, 0, area, null, citation", "indicator")]
+    [InlineData("select 1000, release, indicator, area, 0, citation", "breakdown")]
+    [InlineData("select 1000, release, indicator, area, null, 0", "citation")]
+    [InlineData("select 1001, release, indicator, area, null, citation", "keys of its release")]
+    [InlineData("select 1000, 0, indicator, area, null, citation", "keys of its release")]
+    public async Task An_observation_of_nothing_is_refused(string row, string what)
+    {
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => _database.Owner.RunAsync(
+            $"""
+            insert into core.release (id, dataset_key, number, published_on, notes, checksum, time_periods, first_key, observation_count)
+            select 'rel_0000000000000009', dataset_key, 9, published_on, notes, checksum, time_periods, 1000, 1 from core.release;
+            insert into core.observation (key, release_key, indicator_key, area_key, breakdown_key, citation_key, status, time_period, value)
+            {row}, 'A', '2022', 1
+            from (select max(key) as release from core.release) as newest, (select indicator_key as indicator, area_key as area, citation_key as citation from core.observation limit 1) as one
+            """));
+        Assert.Equal(PostgresErrorCodes.ForeignKeyViolation, refused.SqlState);
+        Assert.Contains(what, refused.MessageText, StringComparison.Ordinal);
+    }
+}
