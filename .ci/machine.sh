@@ -67,6 +67,11 @@ need_command() {
   command -v "$1" >/dev/null || apt_get_install "${@:2}" || fail "apt could not install ${*:2}."
 }
 
+# need_library FILE PACKAGE: installs the package of a shared library when the loader doesn't know it.
+need_library() {
+  /sbin/ldconfig -p | grep -qF "$1" || apt_get_install "$2" || fail "apt could not install $2."
+}
+
 # need_python_module MODULE PACKAGE: installs the package of a module of Debian's own Python when it is not there.
 need_python_module() {
   /usr/bin/python3 -c "import $1" 2>/dev/null || apt_get_install "$2" || fail "apt could not install $2."
@@ -90,7 +95,7 @@ as_root() {
   local packages=$1
   shift
   command -v apt-get >/dev/null ||
-    fail "Missing: $packages (Debian's names), and this machine has no apt. Install PostgreSQL 15 or newer with PostGIS 3; the tests need Chromium too."
+    fail "Missing: $packages (Debian's names), and this machine has no apt. Install PostgreSQL 15 or newer with PostGIS 3; the tests need Chromium and the solvers CLP and CBC too."
   if ((EUID == 0)); then
     "$@"
   elif command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [[ -t 0 ]]; }; then

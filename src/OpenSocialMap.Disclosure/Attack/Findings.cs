@@ -18,6 +18,7 @@ sealed class Findings
     private static OpenedCell Open(Puzzle puzzle, int variable, Interval changes)
     {
         var unknown = puzzle.Unknowns[variable];
-        return new(unknown.Name, unknown.Truth + changes.Lower, unknown.Truth + changes.Upper, unknown.Level.Width);
+        // What the solvers miss whole numbers by is no news.
+        return new(unknown.Name, Math.Round(unknown.Truth + changes.Lower, 6), Math.Round(unknown.Truth + changes.Upper, 6), unknown.Level.Width);
     }
 }

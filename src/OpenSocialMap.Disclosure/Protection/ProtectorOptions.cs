@@ -14,6 +14,6 @@ public sealed record ProtectorOptions
     /// <summary>Up to so many cells that hang together the least loss is looked for by integer programming; beyond, the heuristic stands.</summary>
     public int OptimalCells { get; init; } = 400;
 
-    /// <summary>For so long the optimum of one such group of cells is looked for; after that the best found stands.</summary>
-    public TimeSpan OptimalTime { get; init; } = TimeSpan.FromSeconds(20);
+    /// <summary>For so long in all the optimum is looked for, a group of cells getting at most half of what is left; after that the best found stands.</summary>
+    public TimeSpan OptimalTime { get; init; } = TimeSpan.FromSeconds(60);
 }

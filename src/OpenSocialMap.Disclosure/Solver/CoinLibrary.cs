@@ -26,6 +26,12 @@ static class CoinLibrary
             Cbc => ["libCbcSolver.so.3", "libCbcSolver.so", "libCbcSolver.dylib", "libCbcSolver.dll"],
             _ => [],
         };
+        return files.Length == 0 ? 0 : Load(files);
+    }
+
+    /// <summary>The first of the files that is there.</summary>
+    public static nint Load(string[] files)
+    {
         foreach (var file in files)
         {
             if (NativeLibrary.TryLoad(file, out var handle))
@@ -33,8 +39,6 @@ static class CoinLibrary
                 return handle;
             }
         }
-        return files.Length == 0
-            ? 0
-            : throw new DisclosureException($"The solver {files[0]} is missing. On Debian: apt-get install --no-install-recommends coinor-libclp1 coinor-libcbc3");
+        throw new DisclosureException($"The solver {files[0]} is missing. On Debian: apt-get install --no-install-recommends coinor-libclp1 coinor-libcbc3");
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using OpenSocialMap.Disclosure.Attack;
 
 namespace OpenSocialMap.Disclosure.Suppression;
@@ -15,9 +16,12 @@ sealed class Suppressor
     private readonly CancellationToken _cancellation;
     private readonly Dictionary<int, RowGroup> _groupOf = [];
     private readonly Queue<RowGroup> _unsolved = [];
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
 
     private Suppressor(Puzzle puzzle, ProtectorOptions options, IProgress<ProtectionProgress>? progress, CancellationToken cancellation) =>
         (_puzzle, _options, _progress, _cancellation) = (puzzle, options, progress, cancellation);
+
+    private TimeSpan TimeLeft => _options.OptimalTime > _clock.Elapsed ? _options.OptimalTime - _clock.Elapsed : TimeSpan.Zero;
 
     /// <summary>Withholds what it takes, as far as fractions tell.</summary>
     public static Achievement Suppress(Puzzle puzzle, ProtectorOptions options, IProgress<ProtectionProgress>? progress, CancellationToken cancellation) =>
@@ -87,15 +91,28 @@ sealed class Suppressor
         {
             return solved;
         }
+        var puzzle = cluster.Puzzle;
+        var opened = Auditor.Audit(puzzle, cancellation: _cancellation).Opened;
+        if (opened.Count == 0)
+        {
+            return new(puzzle.IsWithheld.ToArray(), 0, IsOptimal: true);
+        }
         if (!_options.Optimises || cluster.Variables.Length > _options.OptimalCells)
         {
             return null;
         }
-        var withheld = cluster.Puzzle.IsWithheld.ToArray();
-        var failed = new Heuristic(cluster.Puzzle).Protect(cluster.Puzzle.Protected, _options.OptimalTime / 4, _cancellation);
-        var known = cluster.Puzzle.IsWithheld.ToArray();
-        withheld.CopyTo(cluster.Puzzle.IsWithheld, 0);
-        return failed.Count > 0 ? null : CuttingPlanes.Solve(cluster.Puzzle, known, _options.OptimalTime, _cancellation);
+        var before = puzzle.IsWithheld.ToArray();
+        var failed = new Heuristic(puzzle).Protect(opened.Select(open => open.Variable), TimeLeft / 2, _cancellation);
+        var known = puzzle.IsWithheld.ToArray();
+        before.CopyTo(puzzle.IsWithheld, 0);
+        if (failed.Count > 0)
+        {
+            return null;
+        }
+        // Something has to be withheld, and nothing weighs less than the lightest.
+        var free = Enumerable.Range(0, puzzle.Count).Where(puzzle.IsFree).ToList();
+        var (weight, lightest) = (free.Where(variable => known[variable]).Sum(variable => puzzle.Unknowns[variable].Weight), free.Min(variable => puzzle.Unknowns[variable].Weight));
+        return weight <= lightest ? new(known, weight, IsOptimal: true) : CuttingPlanes.Solve(puzzle, known, TimeLeft / 2, _cancellation);
     }
 
     /// <summary>Puts a row into a group, with all rows that hang on it by what is uncertain in any case.</summary>
@@ -175,7 +192,7 @@ sealed class Suppressor
         }
         if (left.Count > 0)
         {
-            new Heuristic(_puzzle).Protect(left, _options.OptimalTime, _cancellation);
+            new Heuristic(_puzzle).Protect(left, TimeLeft, _cancellation);
         }
         _progress?.Report(new(ProtectionStage.SecondarySuppression, 1, 1));
         return new(bound, optimal, heuristic);

@@ -80,7 +80,7 @@ static class RandomTables
 
     public static double Count(Random random, int largest) => random.Next(4) switch
     {
-        0 => random.Next(0, 6),
+        0 => random.Next(0, Math.Min(6, largest + 1)),
         1 => 0,
         _ => random.Next(0, largest + 1),
     };
