@@ -3,13 +3,21 @@ namespace OpenSocialMap.Disclosure.Attack;
 /// <summary>Attacks every protected unknown of a puzzle, each by the cheapest means that settles it exactly.</summary>
 static class Auditor
 {
-    public static Findings Audit(Puzzle puzzle, IProgress<ProtectionProgress>? progress = null, CancellationToken cancellation = default)
+    /// <summary>Up to so many open unknowns, in components of up to so many, are told to the unit; of others, what they at most can be.</summary>
+    private const int ExactlyTold = 50;
+    private const int ExactUnknowns = 1000;
+
+    public static Findings Audit(Puzzle puzzle, IProgress<ProtectionProgress>? progress = null, CancellationToken cancellation = default) =>
+        Audit(puzzle, puzzle.Protected, progress, cancellation);
+
+    /// <summary>Attacks the targets, and what is protected around them.</summary>
+    public static Findings Audit(Puzzle puzzle, IReadOnlyCollection<int> targets, IProgress<ProtectionProgress>? progress = null, CancellationToken cancellation = default)
     {
         var findings = new Findings();
         var attack = new ProgramAttack(puzzle);
-        var step = Math.Max(1, puzzle.Protected.Length / 100);
+        var step = Math.Max(1, targets.Count / 100);
         var reported = 0;
-        foreach (var component in Components.Around(puzzle.System, puzzle.Protected, variable => !puzzle.IsDetermined(variable)))
+        foreach (var component in Components.Around(puzzle.System, targets, variable => !puzzle.IsDetermined(variable)))
         {
             cancellation.ThrowIfCancellationRequested();
             if (IntervalAttack.Solve(puzzle, component) is { } intervals)
@@ -23,11 +31,11 @@ static class Auditor
             if (findings.Attacked - reported >= step)
             {
                 reported = findings.Attacked;
-                progress?.Report(new(ProtectionStage.Audit, findings.Attacked, puzzle.Protected.Length));
+                progress?.Report(new(ProtectionStage.Audit, findings.Attacked, targets.Count));
             }
         }
         findings.ByIntegerPrograms = attack.IntegerPrograms;
-        progress?.Report(new(ProtectionStage.Audit, findings.Attacked, puzzle.Protected.Length));
+        progress?.Report(new(ProtectionStage.Audit, findings.Attacked, targets.Count));
         return findings;
     }
 
@@ -76,7 +84,8 @@ static class Auditor
             findings.ByPrograms++;
             if (attack.Attack(variable) is { } opened)
             {
-                findings.Opened.Add((variable, opened));
+                var isExact = findings.Opened.Count < ExactlyTold && component.Variables.Count <= ExactUnknowns;
+                findings.Opened.Add((variable, isExact ? attack.ExactExtent(variable) : opened));
             }
         }
     }

@@ -29,6 +29,13 @@ sealed class ProgramAttack(Puzzle puzzle)
         return null;
     }
 
+    /// <summary>What an open unknown can be, to the unit: over everything that hangs together with it.</summary>
+    public Interval ExactExtent(int target)
+    {
+        var place = Neighbourhood.Around(puzzle.System, target, int.MaxValue, variable => !puzzle.IsDetermined(variable));
+        return WholeExtent(new(puzzle, place), place);
+    }
+
     /// <summary>What the first unknown of the place can be, when that is too little; null when it is enough or can't be told from in here.</summary>
     private Interval? AttackWithin(Neighbourhood place)
     {

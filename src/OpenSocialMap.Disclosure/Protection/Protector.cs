@@ -18,7 +18,7 @@ public static class Protector
         IProgress<ProtectionProgress>? progress = null,
         CancellationToken cancellation = default)
     {
-        var decision = new TablePuzzle(table, options, earlier ?? [], progress);
+        var decision = TableReader.Read(table, options, earlier ?? [], progress);
         var puzzle = decision.Puzzle;
         var achieved = IsRounded(table) ? default : Suppressor.Suppress(puzzle, options, progress, cancellation);
         var findings = Repairer.Repair(puzzle, options.OptimalTime, progress, cancellation);

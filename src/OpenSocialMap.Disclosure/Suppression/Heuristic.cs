@@ -41,7 +41,7 @@ sealed class Heuristic(Puzzle puzzle)
             {
                 return;
             }
-            var component = Components.Around(puzzle.System, [variable], other => !puzzle.IsDetermined(other)).Single();
+            var component = Components.Around(puzzle.System, [variable], other => !puzzle.IsDetermined(other), TidyUnknowns).Single();
             if (component.Variables.Count > TidyUnknowns)
             {
                 continue;

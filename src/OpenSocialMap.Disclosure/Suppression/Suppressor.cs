@@ -56,13 +56,13 @@ sealed class Suppressor
 
     private void Solve(RowGroup group)
     {
-        var cluster = new Cluster(_puzzle, group.Rows);
-        if (cluster.Puzzle.Protected.Length == 0)
+        if (group.Rows.Count > _options.OptimalCells)
         {
             return;
         }
+        var cluster = new Cluster(_puzzle, group.Rows);
         var solved = SolutionOf(cluster);
-        (group.Solved, group.Cluster) = (solved, cluster);
+        (group.Solved, group.Variables) = (solved, cluster.Variables);
         if (solved is null)
         {
             return;
@@ -172,10 +172,6 @@ sealed class Suppressor
         var left = new HashSet<int>();
         foreach (var group in _groupOf.Values.Distinct())
         {
-            if (group.Cluster is null)
-            {
-                continue;
-            }
             if (group.Solved is not { } solved)
             {
                 heuristic++;
@@ -187,13 +183,11 @@ sealed class Suppressor
             heuristic += solved.IsOptimal ? 0 : 1;
             for (var place = 0; place < solved.IsWithheld.Length; place++)
             {
-                _puzzle.IsWithheld[group.Cluster.Variables[place]] |= solved.IsWithheld[place];
+                _puzzle.IsWithheld[group.Variables[place]] |= solved.IsWithheld[place];
             }
         }
-        if (left.Count > 0)
-        {
-            new Heuristic(_puzzle).Protect(left, TimeLeft, _cancellation);
-        }
+        var opened = Auditor.Audit(_puzzle, left, cancellation: _cancellation).Opened;
+        new Heuristic(_puzzle).Protect(opened.Select(open => open.Variable), TimeLeft, _cancellation);
         _progress?.Report(new(ProtectionStage.SecondarySuppression, 1, 1));
         return new(bound, optimal, heuristic);
     }
@@ -205,7 +199,8 @@ sealed class Suppressor
 
         public bool IsMerged { get; set; }
 
-        public Cluster? Cluster { get; set; }
+        /// <summary>The unknowns of the solution, in its order.</summary>
+        public int[] Variables { get; set; } = [];
 
         public Solved? Solved { get; set; }
     }

@@ -145,7 +145,7 @@ public class AttackerTests
                 }
             }
         }
-        Assert.InRange(opened, 50, 10_000);
+        Assert.InRange(opened, 5, 10_000);
     }
 
     private static CellTable WithCover(Random random, ProtectionPolicy policy)

@@ -4,24 +4,31 @@ using OpenSocialMap.Disclosure.Rules;
 namespace OpenSocialMap.Disclosure.Protection;
 
 /// <summary>
-/// The puzzle in which a table is decided: what earlier releases told, the primary rules applied, and the choices that are left.
+/// Makes the puzzle in which a table is decided: what earlier releases told, the primary rules applied, and the choices that are left.
 /// A percentage is counted as telling its numerator and denominator exactly, which is more than it does.
 /// </summary>
-sealed class TablePuzzle
+sealed class TableReader
 {
     private readonly CellTable _table;
     private readonly ProtectorOptions _options;
     private readonly PuzzleBuilder _builder = new();
     private readonly WithheldReason[] _reasons;
     private readonly int[] _variables;
-    private readonly long[] _rounded;
+    private readonly double[] _shown;
 
-    public TablePuzzle(CellTable table, ProtectorOptions options, IReadOnlyList<PublishedRelease> earlier, IProgress<ProtectionProgress>? progress)
+    private TableReader(CellTable table, ProtectorOptions options)
     {
         (_table, _options) = (table, options);
         _reasons = new WithheldReason[table.Cells.Count];
         _variables = new int[table.Cells.Count];
-        _rounded = new long[table.Cells.Count];
+        _shown = new double[table.Cells.Count];
+    }
+
+    public static Decision Read(CellTable table, ProtectorOptions options, IReadOnlyList<PublishedRelease> earlier, IProgress<ProtectionProgress>? progress) =>
+        new TableReader(table, options).Read(earlier, progress);
+
+    private Decision Read(IReadOnlyList<PublishedRelease> earlier, IProgress<ProtectionProgress>? progress)
+    {
         foreach (var release in earlier)
         {
             new ReleaseReader(_builder, release).Read();
@@ -29,94 +36,37 @@ sealed class TablePuzzle
         _builder.Settle();
         var withheldBefore = WithheldBefore(earlier);
         var used = UsedInternals();
-        for (var index = 0; index < table.Cells.Count; index++)
+        for (var index = 0; index < _table.Cells.Count; index++)
         {
-            _variables[index] = table.Cells[index].IsRatio ? -1 : Read(index, used, withheldBefore);
+            _variables[index] = _table.Cells[index].IsRatio ? -1 : Read(index, used, withheldBefore);
             if (index % 50_000 == 0)
             {
-                progress?.Report(new(ProtectionStage.PrimaryRules, index, table.Cells.Count));
+                progress?.Report(new(ProtectionStage.PrimaryRules, index, _table.Cells.Count));
             }
         }
-        foreach (var cell in table.Cells)
+        foreach (var cell in _table.Cells)
         {
             if (cell.Kind == CellKind.Percentage)
             {
-                _builder.Complement(cell, table.Cells[cell.Numerator!.Value], table.Cells[cell.Denominator!.Value]);
+                _builder.Complement(cell, _table.Cells[cell.Numerator!.Value], _table.Cells[cell.Denominator!.Value]);
             }
         }
-        _builder.Relate(table);
-        Puzzle = _builder.Build();
-        progress?.Report(new(ProtectionStage.PrimaryRules, table.Cells.Count, table.Cells.Count));
+        _builder.Relate(_table);
+        var puzzle = _builder.Build();
+        progress?.Report(new(ProtectionStage.PrimaryRules, _table.Cells.Count, _table.Cells.Count));
+        return new(_table, puzzle, _variables, _reasons, _shown);
     }
 
-    public Puzzle Puzzle { get; }
-
-    /// <summary>What became of each cell, now that the puzzle's choices are made.</summary>
-    public Outcome[] Outcomes() => [.. Enumerable.Range(0, _table.Cells.Count).Select(OutcomeOf)];
+    private static bool IsRounded(Cell cell) =>
+        cell is { Role: not CellRole.Public, Kind: CellKind.Count, IsStructuralZero: false, Policy.Method: ProtectionMethod.Rounding };
 
     /// <summary>What is lost when the cell is withheld.</summary>
-    public double WeightOf(Cell cell) => cell.Weight ?? _options.Weights switch
+    private double WeightOf(Cell cell) => cell.Weight ?? _options.Weights switch
     {
         SuppressionWeights.Constant => 1,
         SuppressionWeights.Value => Math.Max(cell.Value, 0.1),
         _ => Math.Log(1 + Math.Max(cell.Value, 0.1)),
     };
-
-    public InformationLoss Loss(Outcome[] outcomes)
-    {
-        var (publishable, published, primary, sum, sumWithheld, error, counts) = (0, 0, 0, 0.0, 0.0, 0.0, 0);
-        for (var index = 0; index < outcomes.Length; index++)
-        {
-            var (cell, outcome) = (_table.Cells[index], outcomes[index]);
-            if (cell.Role != CellRole.Publishable)
-            {
-                continue;
-            }
-            publishable++;
-            published += outcome.IsPublished ? 1 : 0;
-            primary += outcome.IsPrimary ? 1 : 0;
-            if (cell.IsRatio)
-            {
-                continue;
-            }
-            sum += cell.Value;
-            sumWithheld += outcome.IsPublished ? 0 : cell.Value;
-            counts += outcome.IsPublished ? 1 : 0;
-            error += outcome.IsPublished ? Math.Abs(outcome.Value - cell.Value) : 0;
-        }
-        var weight = Enumerable.Range(0, Puzzle.Count).Where(variable => Puzzle.IsWithheld[variable] && Puzzle.Unknowns[variable].Choice == Choice.Free).Sum(variable => Puzzle.Unknowns[variable].Weight);
-        return new(publishable, published, primary, publishable - published - primary, sum == 0 ? 0 : sumWithheld / sum, weight, counts == 0 ? 0 : error / counts);
-    }
-
-    private Outcome OutcomeOf(int index)
-    {
-        var cell = _table.Cells[index];
-        if (cell.IsRatio)
-        {
-            return OutcomeOfRatio(cell);
-        }
-        if (cell.Role == CellRole.Internal || Puzzle.IsWithheld[_variables[index]])
-        {
-            return Outcome.Withheld(_reasons[index] == WithheldReason.None ? WithheldReason.Secondary : _reasons[index]);
-        }
-        return Outcome.Published(Shown(index));
-    }
-
-    private Outcome OutcomeOfRatio(Cell ratio)
-    {
-        var (numerator, denominator) = (ratio.Numerator!.Value, ratio.Denominator!.Value);
-        var reason = RatioRules.Judge(ratio, Shown(denominator));
-        if (reason == WithheldReason.None && (Puzzle.IsWithheld[_variables[numerator]] || Puzzle.IsWithheld[_variables[denominator]]))
-        {
-            reason = WithheldReason.TellsWithheldCount;
-        }
-        return reason == WithheldReason.None ? Outcome.Published(RatioRules.Value(ratio, Shown(numerator), Shown(denominator))) : Outcome.Withheld(reason);
-    }
-
-    /// <summary>What is shown for a count or amount, or would be: rounded where the table is.</summary>
-    private double Shown(int index) => IsRounded(_table.Cells[index]) ? _rounded[index] : _table.Cells[index].Value;
-
-    private static bool IsRounded(Cell cell) => cell is { Role: not CellRole.Public, Kind: CellKind.Count, IsStructuralZero: false, Policy.Method: ProtectionMethod.Rounding };
 
     private int Read(int index, Dictionary<int, double> used, HashSet<(string, double)> withheldBefore)
     {
@@ -127,11 +77,12 @@ sealed class TablePuzzle
         draft.Withheld = ReleaseReader.ToldByWithholding(cell);
         draft.Weight = cell.Role == CellRole.Internal ? used.GetValueOrDefault(index) : WeightOf(cell);
         draft.Told = Interval.At(cell.Value);
+        _shown[index] = cell.Value;
         if (IsRounded(cell))
         {
             Refuse.Unless(_options.RoundingKey is not null, "The table is to be rounded, and there is no rounding key.");
-            _rounded[index] = _options.RoundingKey!.Round(cell.Key, (long)cell.Value, cell.Policy.RoundingBase);
-            draft.Told = Interval.Around(_rounded[index], cell.Policy.RoundingBase - 1);
+            _shown[index] = _options.RoundingKey!.Round(cell.Key, (long)cell.Value, cell.Policy.RoundingBase);
+            draft.Told = Interval.Around(_shown[index], cell.Policy.RoundingBase - 1);
         }
         _reasons[index] = ReasonOf(cell, draft, withheldBefore);
         draft.Choice = ChoiceOf(cell, _reasons[index], isKnown, used.ContainsKey(index));
@@ -171,7 +122,7 @@ sealed class TablePuzzle
             var (numerator, denominator) = (cell.Numerator!.Value, cell.Denominator!.Value);
             Refuse.Unless(cell.Policy.Method != ProtectionMethod.Rounding || _table.Cells[denominator].Role != CellRole.Internal,
                 $"'{cell.Key}' is made of rounded counts; its denominator has to be published beside it, or nobody can tell what the percentage is worth.");
-            if (RatioRules.Judge(cell, _table.Cells[denominator].Value) == WithheldReason.None)
+            if (cell.Policy.Method == ProtectionMethod.Rounding || RatioRules.Judge(cell, _table.Cells[denominator].Value) == WithheldReason.None)
             {
                 used[numerator] = used.GetValueOrDefault(numerator) + WeightOf(_table.Cells[numerator]);
                 used[denominator] = used.GetValueOrDefault(denominator) + WeightOf(_table.Cells[denominator]);
