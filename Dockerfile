@@ -7,10 +7,14 @@ COPY schema/ schema/
 COPY seed/ seed/
 COPY README.md ./
 RUN dotnet publish src/OpenSocialMap.Server --configuration Release --use-current-runtime --no-self-contained -p:PublishReadyToRun=true --output /server
+RUN dotnet publish src/OpenSocialMap.Cli --configuration Release --use-current-runtime --no-self-contained --output /cli
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
+# The steward's command line attacks what it is about to publish, by the solvers CLP and CBC. These packages bring their libraries under whatever name they have.
+RUN apt-get update && apt-get install -y --no-install-recommends coinor-clp coinor-cbc && rm -rf /var/lib/apt/lists/*
 WORKDIR /server
 COPY --from=build /server ./
+COPY --from=build /cli /cli
 COPY LICENSE ./
 # The image's own default port would only make the server warn that ours wins.
 ENV ASPNETCORE_HTTP_PORTS= \

@@ -50,7 +50,7 @@ internal static class CommandLine
         }
         catch (NpgsqlException failed)
         {
-            screen.Error($"The database refused, and nothing was written: {(failed as PostgresException)?.MessageText ?? failed.Message}.");
+            screen.Error($"The database refused, and nothing was written: {(failed as PostgresException)?.MessageText ?? failed.InnerException?.Message ?? failed.Message}.");
             return ExitCode.NoDatabase;
         }
         catch (Exception fault)

@@ -5,7 +5,7 @@ namespace OpenSocialMap.Cli.Tests;
 
 /// <summary>What is released can't be turned back into what was imported, whatever was released before.</summary>
 [Collection(DatabaseCollection.Name)]
-public sealed class ReleaseTests(PostgresFixture postgres)
+public sealed class ReleaseTests(PostgresFixture postgres, QuietTown quiet) : IClassFixture<QuietTown>
 {
     [Fact]
     public async Task A_small_count_is_withheld_and_so_is_what_it_could_be_worked_out_from()
@@ -277,7 +277,7 @@ public sealed class ReleaseTests(PostgresFixture postgres)
     [InlineData("Bel 078-6131234.", "phone number")]
     public async Task Notes_tell_neither_figures_nor_persons(string notes, string message)
     {
-        await using var town = await Town.MakeAsync(postgres);
+        var town = quiet.Town;
 
         var outcome = await town.RunAsync("release", "visits", "--notes", notes);
 

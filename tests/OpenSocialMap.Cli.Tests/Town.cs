@@ -111,7 +111,7 @@ internal sealed class Town : IAsyncDisposable
         where slug = 'wijk-1';
 
         insert into core.area (id, slug, kind, name, municipality_key, provenance_source_key, provenance_stated_on)
-        select 'werk_000000000000000' || n, name, 'WERKGEBIED', name, town.key, town.provenance_source_key, '2022'
+        select 'werk_000000000000000' || n, werkgebied.name, 'WERKGEBIED', werkgebied.name, town.key, town.provenance_source_key, '2022'
         from core.area town, (values (1, 'north'), (2, 'big')) as werkgebied (n, name)
         where town.kind = 'MUNICIPALITY';
 

@@ -83,7 +83,7 @@ internal sealed class Importer(NpgsqlConnection connection, Vocabulary words, Ra
             ) from stdin (format binary)
             """,
             cancellation);
-        copy.Timeout = TimeSpan.Zero;
+        copy.Timeout = Timeout.InfiniteTimeSpan;
         foreach (var row in file.Rows(words, Problems, progress))
         {
             await copy.StartRowAsync(cancellation);

@@ -7,7 +7,8 @@ using OpenSocialMap.Disclosure;
 namespace OpenSocialMap.Cli.Releases;
 
 /// <summary>A release as it would be: protected, attacked, and not written yet.</summary>
-internal sealed record Draft(Protection Protection, IReadOnlyList<PastRelease> Past, IReadOnlyList<string> Periods)
+/// <param name="Last">The number of the last release there was; 0 when there was none.</param>
+internal sealed record Draft(Protection Protection, IReadOnlyList<PastRelease> Past, IReadOnlyList<string> Periods, int Last)
 {
     /// <exception cref="RefusedException">There are no such figures.</exception>
     /// <exception cref="OpenTableException">The attacker opens them whatever is withheld.</exception>
@@ -22,6 +23,7 @@ internal sealed record Draft(Protection Protection, IReadOnlyList<PastRelease> P
         var known = stated.Mains.Select(number => words.Periods[stated.All[number].Key.Period]).Distinct().Order(StringComparer.Ordinal).ToList();
         if (request.Periods.FirstOrDefault(period => !known.Contains(period)) is { } missing)
             throw new RefusedException($"{dataset.Slug} has no raw figures of {missing}.");
+        var last = await ReleaseWriter.LastAsync(connection, dataset.Key, cancellation);
         var publicNumbers = await PublicNumbers.ReadAsync(connection, words, cancellation);
         var past = dataset.IsUnprotected ? [] : await new PastReleases(connection, words, publicNumbers).ReadAsync(known, cancellation);
         if (dataset.Method == Data.Model.ProtectionMethod.Rounding && roundingKey is null)
@@ -31,7 +33,7 @@ internal sealed record Draft(Protection Protection, IReadOnlyList<PastRelease> P
                 stated, () => TableBuilder.Build(stated, publicNumbers), past, dataset.Method == Data.Model.ProtectionMethod.Rounding ? roundingKey : null,
                 new Stages(progress), cancellation),
             cancellation));
-        return new(protection, past, known);
+        return new(protection, past, known, last);
     }
 
     // The stages as one bar; the last is run twice, on the table and on what is published.

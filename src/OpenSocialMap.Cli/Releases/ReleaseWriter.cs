@@ -24,7 +24,7 @@ internal sealed class ReleaseWriter(NpgsqlConnection connection)
             (checksum, count) = (writer.Checksum(), writer.Count);
         }
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var number = await NumberAsync(dataset.Key, draft.Past, cancellation);
+        var number = await NumberAsync(dataset.Key, draft.Last, cancellation);
         var header = new ReleaseHeader(dataset.Slug, number, date ?? await TodayAsync(cancellation), notes, checksum);
         file.Position = 0;
         var release = await new ReleaseLoader(connection).AddAsync(header, file, new Share(progress, count), cancellation);
@@ -35,16 +35,21 @@ internal sealed class ReleaseWriter(NpgsqlConnection connection)
     }
 
     // Whoever released meanwhile told something that this release was not attacked with.
-    async Task<int> NumberAsync(int dataset, IReadOnlyList<PastRelease> past, CancellationToken cancellation)
+    async Task<int> NumberAsync(int dataset, int last, CancellationToken cancellation)
     {
         await using var alone = new NpgsqlCommand("select pg_advisory_xact_lock(hashtextextended('core.release', 0))", connection);
         await alone.ExecuteNonQueryAsync(cancellation);
+        if (await LastAsync(connection, dataset, cancellation) != last)
+            throw new RefusedException("Somebody else made a release meanwhile, and nothing was released here. Check and release once more.");
+        return last + 1;
+    }
+
+    /// <summary>The number of the last release; 0 when there is none.</summary>
+    public static async Task<int> LastAsync(NpgsqlConnection connection, int dataset, CancellationToken cancellation)
+    {
         await using var command = new NpgsqlCommand("select coalesce(max(number), 0) from core.release where dataset_key = $1", connection);
         command.Parameters.AddWithValue(dataset);
-        var last = (int)(await command.ExecuteScalarAsync(cancellation))!;
-        if (past.Count > 0 && past[^1].Number > last)
-            throw new InvalidOperationException("A release vanished.");
-        return last + 1;
+        return (int)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
     async Task<DateOnly> TodayAsync(CancellationToken cancellation)

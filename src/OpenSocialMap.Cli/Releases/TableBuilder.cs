@@ -20,6 +20,7 @@ internal sealed partial class TableBuilder
     // Of the cells that can be added up; those of percentages have none, and neither have shadows and rests.
     readonly Dictionary<CellKey, int> _numbers = [];
     readonly List<Relation> _relations = [];
+    readonly Dictionary<string, int> _unnamed = [];
     readonly List<(int Total, int Shadow)> _shadows = [];
     readonly int[] _cellOf;
 
@@ -121,18 +122,21 @@ internal sealed partial class TableBuilder
             _relations.Add(new(RelationKind.Within, total, parts));
     }
 
-    int AddRest(int total, int[] parts) => AddUnnamed(total, "the rest", Value(total) - parts.Sum(Value), CellRole.Internal);
+    int AddRest(int total, int[] parts) => AddUnnamed(total, $"the rest beside {parts.Length}", Value(total) - parts.Sum(Value), CellRole.Internal);
 
     int AddShadow(int total, int[] parts)
     {
-        var shadow = AddUnnamed(total, "its parts", parts.Sum(Value), CellRole.Publishable);
+        var shadow = AddUnnamed(total, $"the sum of its {parts.Length} parts", parts.Sum(Value), CellRole.Publishable);
         _relations.Add(new(RelationKind.Sum, shadow, parts));
         return shadow;
     }
 
     int AddUnnamed(int total, string what, decimal value, CellRole role)
     {
-        _cells.Add(_cells[total] with { Key = $"{_cells[total].Key}: {what} ({_cells.Count})", Role = role, Value = (double)value });
+        // The same name in the next release, for the attacker has the same one in both.
+        var name = $"{_cells[total].Key}: {what}";
+        _unnamed[name] = _unnamed.GetValueOrDefault(name) + 1;
+        _cells.Add(_cells[total] with { Key = $"{name} ({_unnamed[name]})", Role = role, Value = (double)value });
         return _cells.Count - 1;
     }
 

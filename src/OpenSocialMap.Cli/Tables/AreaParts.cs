@@ -44,21 +44,25 @@ internal sealed class AreaParts
     }
 
     /// <summary>How an area's figure is made up of those that are there; each way with whether nothing is left out.</summary>
-    public IEnumerable<(List<int> Parts, bool IsComplete)> Covers(int area, IReadOnlyDictionary<int, int> present)
+    public IReadOnlyList<(List<int> Parts, bool IsComplete)> Covers(int area, IReadOnlyDictionary<int, int> present)
     {
         if (_buurten.TryGetValue(area, out var buurten))
         {
             var parts = buurten.Where(present.ContainsKey).ToList();
-            yield return (parts, parts.Count == buurten.Length);
-            yield break;
+            return [(parts, parts.Count == buurten.Length)];
         }
         if (!_wijken.TryGetValue(area, out var wijken))
-            yield break;
+            return [];
         var byWijken = Cover(wijken, [], present);
-        yield return byWijken;
         if (byWijken.IsComplete || !_inner.TryGetValue(area, out var inner))
-            yield break;
-        var candidates = inner.Where(present.ContainsKey).ToList();
+            return [byWijken];
+        var covers = ByWerkgebieden(wijken, [.. inner.Where(present.ContainsKey)], present).Prepend(byWijken).ToList();
+        // What is left out of one way is known by another.
+        return covers.Any(cover => cover.IsComplete) ? [.. covers.Where(cover => cover.IsComplete)] : covers;
+    }
+
+    IEnumerable<(List<int> Parts, bool IsComplete)> ByWerkgebieden(int[] wijken, List<int> candidates, IReadOnlyDictionary<int, int> present)
+    {
         var seen = new HashSet<string>();
         foreach (var first in candidates)
         {
