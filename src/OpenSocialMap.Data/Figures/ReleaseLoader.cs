@@ -83,7 +83,7 @@ public sealed class ReleaseLoader(NpgsqlConnection connection)
         await using var copy = await connection.BeginBinaryImportAsync(
             "copy core.observation (key, release_key, indicator_key, area_key, breakdown_key, citation_key, note_key, status, time_period, value) from stdin (format binary)",
             cancellation);
-        copy.Timeout = TimeSpan.Zero;
+        copy.Timeout = Timeout.InfiniteTimeSpan;
         var reader = new ReleaseFileReader(file);
         var count = 0;
         foreach (var row in reader.Rows())

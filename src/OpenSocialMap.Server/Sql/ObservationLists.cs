@@ -10,6 +10,10 @@ internal sealed record ObservationsBinding(RowBinding Target, Link? Link) : List
 
     internal override string Rows => Current;
 
+    /// <summary>All of them together come as they lie: to order millions of them is to read them.</summary>
+    internal override IReadOnlyList<ColumnBinding> DefaultOrder(PlannedField field) =>
+        Link is null && field.Argument("indicator") is null && field.Argument("area") is null ? [] : Target.DefaultOrder;
+
     internal override string From(StatementCompiler compiler, PlannedField field, string alias) =>
         $"{(field.Argument("release") is LeafInput ? Target.From : Current)} {alias}";
 }
@@ -17,7 +21,7 @@ internal sealed record ObservationsBinding(RowBinding Target, Link? Link) : List
 /// <summary>The observations of one release: a range of keys, in the order of its file.</summary>
 internal sealed record ReleasedBinding(RowBinding Target) : ListBinding(Target, null)
 {
-    internal override IReadOnlyList<ColumnBinding> DefaultOrder => [];
+    internal override IReadOnlyList<ColumnBinding> DefaultOrder(PlannedField field) => [];
 
     internal override IEnumerable<string> Conditions(RowScope parent, string alias) =>
         [$"{alias}.key >= {parent.Column("first_key")}", $"{alias}.key < {parent.Column("first_key")} + {parent.Column("observation_count")}"];

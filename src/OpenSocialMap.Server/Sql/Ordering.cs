@@ -47,7 +47,7 @@ internal sealed class Ordering
         var shortcomings = Thresholds.Term(compiler, list.Target.Name, row.Alias, field, descending: false);
         IEnumerable<OrderTerm> usual = row.Distance is not null && field.Argument("near") is not null
             ? [new OrderTerm("distance", row.Distance, compiler.Catalog.Float, false)]
-            : list.DefaultOrder.Select(column => new OrderTerm(column.Column, row.Column(column.Column), column.Type, false));
+            : list.DefaultOrder(field).Select(column => new OrderTerm(column.Column, row.Column(column.Column), column.Type, false));
         return shortcomings is null ? usual : usual.Prepend(shortcomings);
     }
 

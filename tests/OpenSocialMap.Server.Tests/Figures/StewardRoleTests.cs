@@ -82,7 +82,7 @@ public sealed class StewardRoleTests(PostgresFixture postgres) : IAsyncLifetime
     [InlineData("select restricted.refuse_change()")]
     [InlineData("select 'restricted.cell'::regclass")]
     [InlineData("copy restricted.cell to stdout")]
-    [InlineData("lock table restricted.cell in access share mode")]
+    [InlineData("begin; lock table restricted.cell in access share mode")]
     [InlineData("select * from core.observation")]
     [InlineData("select * from core.release")]
     [InlineData("set role socialmap_steward")]

@@ -62,6 +62,24 @@ public sealed partial class PlanTests(GeneratedCity city) : IClassFixture<Genera
         Assert.DoesNotContain("occurrence_agenda", plan, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{ indicator(by: {slug: \"cijfer-3\"}) { observations(first: 20) { nodes { area { code } timePeriod value } } } }", "observation_indicator")]
+    [InlineData("{ observations(indicator: \"cijfer-3\", first: 20) { nodes { value } pageInfo { hasNextPage endCursor } } }", "observation_indicator")]
+    [InlineData("{ indicator(by: {slug: \"cijfer-3\"}) { series(area: \"wijk-5\") { timePeriod value } } }", "observation_")]
+    [InlineData("{ wijk(by: {slug: \"wijk-5\"}) { observations(first: 20) { totalCount nodes { indicator { code } value } } } }", "observation_once")]
+    [InlineData("{ wijk(by: {slug: \"wijk-5\"}) { observations(indicator: \"cijfer-3\") { nodes { value } } } }", "observation_once")]
+    [InlineData("{ wijk(by: {slug: \"wijk-5\"}) { indicators(first: 20) { nodes { code } } } }", "observation_once")]
+    [InlineData("{ observations(area: \"wijk-5\", release: \"1\") { nodes { value conflictsWith { value } } } }", "observation_once")]
+    [InlineData("{ node(id: \"obs_0000000000000001\") { ... on Observation { value } } }", "observation_pkey")]
+    [InlineData("{ observations(where: {id: {in: [\"obs_0000000000000001\"]}}) { nodes { value } } }", "observation_pkey")]
+    [InlineData("{ release(by: {id: \"rel_0000000000000001\"}) { observations(first: 50) { nodes { value } } } }", "observation_pkey")]
+    public async Task Observations_are_looked_up_from_either_end(string query, string index)
+    {
+        var plan = await city.Explain(city.Compile(query, "{}"));
+        Assert.Contains(index, plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("Seq Scan on observation\n", plan + "\n", StringComparison.Ordinal);
+    }
+
     [GeneratedRegex(@"Seq Scan on (\w+)")]
     private static partial Regex WholeTable();
 }

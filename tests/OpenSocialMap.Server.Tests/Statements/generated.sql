@@ -100,13 +100,30 @@ insert into core.wijkkrant_area (wijkkrant_key, area_key, visible)
 select n, 1000 + n - 1, true
 from generate_series(1, 100) as n;
 
-insert into core.indicator (key, id, slug, name, unit, decimals, provenance_source_key, provenance_stated_on)
-select n, pg_temp.id('ind', n), 'cijfer-' || n, 'Cijfer ' || n, 'persons', 0, 1, '2022'
+insert into core.dataset (key, id, slug, name, name_english, licence, protection_method, protection_reason, provenance_source_key, provenance_stated_on)
+select n, pg_temp.id('data', n), 'tabel-' || n, 'Tabel ' || n, 'Table ' || n, 'CC0-1.0', 'NONE', 'made up', 1, '2022'
+from generate_series(1, 5) as n;
+
+insert into core.indicator (key, id, slug, code, name, unit, decimals, dataset_key, provenance_source_key, provenance_stated_on)
+select n, pg_temp.id('ind', n), 'cijfer-' || n, 'CIJFER_' || n, 'Cijfer ' || n, 'persons', 0, 1 + n % 5, 1, '2022'
 from generate_series(1, 25) as n;
 
-insert into core.observation (id, indicator_key, area_key, time_period, value, status, provenance_source_key, provenance_stated_on, visible)
-select pg_temp.id('obs', (row_number() over ())::int), indicator.key, area.key, period, area.key + indicator.key, 'NORMAL', 1, '2022', true
-from core.indicator, core.area, unnest('{2022,2023}'::text[]) as period
+insert into core.citation (key, source_key, stated_on)
+values (1, 1, '2022');
+
+-- Each table came out once and then again, so half of the observations are superseded.
+insert into core.release (key, id, dataset_key, number, published_on, notes, checksum, time_periods, first_key, observation_count, status)
+select n, pg_temp.id('rel', n), 1 + (n - 1) % 5, 1 + (n - 1) / 5, '2023-01-01', 'made up', repeat('0', 64), '{2022}', n * 1000000, 999999,
+  case when n <= 5 then 'SUPERSEDED' else 'CURRENT' end
+from generate_series(1, 10) as n;
+
+insert into core.observation (key, release_key, indicator_key, area_key, citation_key, status, time_period, value)
+select release.first_key + row_number() over (partition by release.key) - 1, release.key, indicator.key, area.key, 1, 'A', period::text, area.key + indicator.key
+from core.release
+join core.indicator
+  on indicator.dataset_key = release.dataset_key
+cross join core.area
+cross join generate_series(2022, 2023) as period
 where area.kind <> 'WERKGEBIED';
 
 insert into core.alternate_name (subject_id, name, name_kind, slug, provenance_source_key, provenance_stated_on, visible)

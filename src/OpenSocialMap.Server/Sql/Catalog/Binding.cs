@@ -56,7 +56,7 @@ public record ListBinding(RowBinding Target, Link? Link) : FieldBinding
     internal virtual string From(StatementCompiler compiler, PlannedField field, string alias) => $"{Rows} {alias}";
 
     /// <summary>What orders it when its client doesn't say; the key breaks ties.</summary>
-    internal virtual IReadOnlyList<ColumnBinding> DefaultOrder => Target.DefaultOrder;
+    internal virtual IReadOnlyList<ColumnBinding> DefaultOrder(PlannedField field) => Target.DefaultOrder;
 
     /// <summary>What holds for the listed rows besides, because of the row that the list hangs on.</summary>
     internal virtual IEnumerable<string> Conditions(RowScope parent, string alias) => [];
