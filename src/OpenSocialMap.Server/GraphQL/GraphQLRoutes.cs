@@ -39,8 +39,10 @@ public static class GraphQLRoutes
     {
         var endpoint = app.ApplicationServices.GetRequiredService<GraphQLEndpoint>();
         var sockets = app.ApplicationServices.GetRequiredService<Sockets>();
-        app.UseWebSockets();
-        app.Use((http, next) => IsAt(http.Request, path) && http.WebSockets.IsWebSocketRequest ? sockets.Answer(http) : next(http));
+        // What is posted is no socket, and need not be looked at as if it were.
+        app.UseWhen(http => !HttpMethods.IsPost(http.Request.Method) && IsAt(http.Request, path), ofSockets => ofSockets
+            .UseWebSockets()
+            .Use((http, next) => http.WebSockets.IsWebSocketRequest ? sockets.Answer(http) : next(http)));
         app.Use((http, next) => IsAt(http.Request, path) && !WantsSdl(http.Request) && !WantsPage(http.Request) ? endpoint.Answer(http) : next(http));
     }
 
@@ -56,7 +58,7 @@ public static class GraphQLRoutes
     private static bool IsAt(HttpRequest request, PathString path) =>
         request.Path.StartsWithSegments(path, out var rest) && rest.Value is "" or "/";
 
-    private static bool WantsSdl(HttpRequest request) => request.Query.ContainsKey("sdl");
+    private static bool WantsSdl(HttpRequest request) => request.QueryString.HasValue && request.Query.ContainsKey("sdl");
 
     private static bool WantsPage(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !request.Query.ContainsKey("query") && !request.Query.ContainsKey("documentId")

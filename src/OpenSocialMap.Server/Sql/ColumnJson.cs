@@ -6,15 +6,21 @@ namespace OpenSocialMap.Server.Sql;
 /// <summary>How the scalars and enums of the schema stand in PostgreSQL: as a parameter, and as JSON text.</summary>
 internal static class ColumnJson
 {
-    /// <summary>SQL for the JSON of a column. A type that is not null is trusted: a test holds the views against the schema.</summary>
-    public static string Of(string column, SchemaType type) => type.IsNonNull ? NotNull(column, type.Nullable) : Nullable(column, type);
+    /// <summary>Writes the JSON of a column. A type that is not null is trusted: a test holds the views against the schema.</summary>
+    public static void Append(JsonText json, string column, SchemaType type)
+    {
+        // Neither an id nor an enum's value holds what JSON would escape.
+        if (type is NonNullType { Nullable: EnumType or ScalarType { Name: "ID" } })
+            json.Text("\"").Sql(column).Text("\"");
+        else
+            json.Sql(type.IsNonNull ? NotNull(column, type.Nullable) : Nullable(column, type));
+    }
 
     private static string NotNull(string column, SchemaType type) => type switch
     {
-        EnumType => $"concat('\"', {column}, '\"')",
-        ScalarType { Name: "ID" } => $"concat('\"', {column}, '\"')",
         ScalarType { Name: "Int" or "Float" } => column,
         ScalarType { Name: "Boolean" } => $"{column}::text",
+        ListType { Item.Nullable: EnumType } => Enums(column),
         _ => $"to_json({column})",
     };
 
@@ -22,8 +28,12 @@ internal static class ColumnJson
     {
         EnumType => $"coalesce('\"' || {column} || '\"', 'null')",
         ScalarType { Name: "Int" or "Float" or "Boolean" } => $"coalesce({column}::text, 'null')",
-        _ => $"coalesce(to_json({column})::text, 'null')",
+        ListType { Item.Nullable: EnumType } => $"coalesce({Enums(column)}, 'null')",
+        _ => $"coalesce(to_json({column}), 'null')",
     };
+
+    /// <summary>What to_json gives for a list of enum values, at half its cost.</summary>
+    private static string Enums(string column) => $"case cardinality({column}) when 0 then '[]' else '[\"' || array_to_string({column}, '\",\"') || '\"]' end";
 
     /// <summary>The PostgreSQL type of a value of this named type.</summary>
     public static NpgsqlDbType DbType(SchemaType type) => type.Named.Name switch

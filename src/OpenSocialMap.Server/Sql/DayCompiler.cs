@@ -8,8 +8,8 @@ namespace OpenSocialMap.Server.Sql;
 /// <param name="alias">The alias of the page's rows.</param>
 internal sealed class DayCompiler(StatementCompiler compiler, RowBinding target, string alias)
 {
-    /// <param name="rows">The rows of the page with their numbers; one more than the page has may follow.</param>
-    public string Compile(PlannedField days, string rows, Paging page)
+    /// <param name="rows">The rows of the page with their numbers, for the SQL that reads them; one more than the page has may follow.</param>
+    public string Compile(PlannedField days, Func<string, string> rows, Paging page)
     {
         var type = (ObjectType)days.Definition.Type.Named;
         var day = compiler.Writer.NextAlias();
@@ -36,7 +36,8 @@ internal sealed class DayCompiler(StatementCompiler compiler, RowBinding target,
                     break;
             }
         }
-        var grouped = $"select {string.Join(", ", columns)} from ({rows}) {alias} where {alias}.page_row <= {page.Size} group by {alias}.date";
+        var selected = string.Join(", ", columns);
+        var grouped = $"select {selected} from ({rows(selected)}) {alias} where {alias}.page_row <= {page.Size} group by {alias}.date";
         return $"(select string_agg({json.Text("}")}, ',' order by {day}.date) from ({grouped}) {day})";
     }
 }

@@ -26,7 +26,7 @@ internal sealed class FacetCompiler(StatementCompiler compiler, string target, F
         var order = $"{group}.value is null, {(facet.Ranked ? $"{group}_term.position" : $"{group}.count desc")}, coalesce({group}_term.label, {group}.label), {group}.value";
         var item = Object(field, part => part.Name switch
         {
-            "value" => $"coalesce(to_json({group}.value)::text, 'null')",
+            "value" => $"coalesce(to_json({group}.value), 'null')",
             "label" => $"to_json(case when {group}.value is null then 'Onbekend' else coalesce({group}_term.label, {group}.label, {group}.value) end)",
             _ => $"{group}.count",
         });

@@ -19,9 +19,14 @@ internal sealed class JsonText
         return this;
     }
 
-    /// <summary>SQL whose text is JSON and never NULL.</summary>
+    /// <summary>SQL whose text is JSON and never NULL. A mere constant joins the text around it.</summary>
     public JsonText Sql(string expression)
     {
+        if (expression[0] == '\'' && expression.IndexOf('\'', 1) == expression.Length - 1)
+        {
+            _text.Append(expression.AsSpan(1, expression.Length - 2));
+            return this;
+        }
         Flush();
         _arguments.Add(expression);
         return this;

@@ -17,7 +17,7 @@ internal static class Keyset
     {
         var json = new JsonText().Text($"[{JsonSerializer.Serialize(ordering.Fingerprint)}");
         foreach (var value in values)
-            json.Text(",").Sql($"coalesce(to_json({value})::text, 'null')");
+            json.Text(",").Sql($"coalesce(to_json({value}), 'null')");
         return $"concat('\"', translate(encode(convert_to({json.Text("]")}, 'UTF8'), 'base64'), E'+/=\\n', '-_'), '\"')";
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using OpenSocialMap.GraphQL.Language;
 using OpenSocialMap.GraphQL.Planning;
 using OpenSocialMap.GraphQL.Types;
@@ -9,8 +10,9 @@ namespace OpenSocialMap.Server.Sql;
 /// Compiles a connection: the rows of one page in an inner select with its LIMIT, the JSON of nodes and edges around it. One row more
 /// than the page has tells whether there is a next one; a total is counted only when it is asked for.
 /// </summary>
-internal sealed class ListCompiler
+internal sealed partial class ListCompiler
 {
+    private static readonly string[] Counted = ["page_row", "page_rows"];
     private readonly StatementCompiler _compiler;
     private readonly SqlWriter _writer;
     private readonly ListBinding _list;
@@ -48,8 +50,8 @@ internal sealed class ListCompiler
             first = false;
             Append(json, field);
         }
-        json.Text("}");
-        return _readsRows ? $"select {json} from ({Rows()}) {_alias}" : $"select {json}";
+        var text = json.Text("}").ToString();
+        return _readsRows ? $"select {text} from ({Rows(text)}) {_alias}" : $"select {text}";
     }
 
     private void Append(JsonText json, PlannedField field)
@@ -72,7 +74,7 @@ internal sealed class ListCompiler
                 json.Text("[").Sql(Aggregate(Edge(field))).Text("]");
                 break;
             case "days":
-                json.Text("[").Sql(new DayCompiler(_compiler, _list.Target, _alias).Compile(field, Numbered(Page()), _page)).Text("]");
+                json.Text("[").Sql(new DayCompiler(_compiler, _list.Target, _alias).Compile(field, Numbered, _page)).Text("]");
                 break;
             case "pageInfo":
                 PageInfo(json, field);
@@ -107,7 +109,7 @@ internal sealed class ListCompiler
                     json.Sql(Cursor());
                     break;
                 case "node":
-                    json.Sql(_compiler.Row(_list.Target, new RowScope(_alias), field));
+                    _compiler.Append(json, _list.Target, new RowScope(_alias), field);
                     break;
                 case "distance":
                     json.Sql(_distance is null ? "'null'" : Near.Json($"{_alias}.distance"));
@@ -116,10 +118,10 @@ internal sealed class ListCompiler
                     json.Sql(SearchText.Highlights(_compiler, _field, field, _alias));
                     break;
                 case "rank":
-                    json.Sql(_compiler.EdgeField(type, field, new RowScope(_alias)));
+                    _compiler.EdgeField(json, type, field, new RowScope(_alias));
                     break;
                 default:
-                    json.Sql(_compiler.EdgeField(type, field, new RowScope(_alias, "link_")));
+                    _compiler.EdgeField(json, type, field, new RowScope(_alias, "link_"));
                     break;
             }
         }
@@ -186,37 +188,44 @@ internal sealed class ListCompiler
     private Ordering OrderingOf(RowScope row) =>
         _list is SearchBinding ? SearchText.Ordering(_compiler, row) : Ordering.Of(_compiler, _list, row, _field);
 
-    private string Rows()
+    /// <param name="json">What reads them.</param>
+    private string Rows(string json)
     {
         if (NeedsPageInfo)
-            return $"select {_alias}.*, row_number() over () as page_row, count(*) over () as page_rows from ({Page()}) {_alias}";
-        return _page.Backward ? Numbered(Page()) : Page();
+            return $"select {_alias}.*, row_number() over () as page_row, count(*) over () as page_rows from ({Page(json)}) {_alias}";
+        return _page.Backward ? Numbered(json) : Page(json);
     }
 
-    private string Numbered(string rows) => $"select {_alias}.*, row_number() over () as page_row from ({rows}) {_alias}";
+    private string Numbered(string json) => $"select {_alias}.*, row_number() over () as page_row from ({Page(json)}) {_alias}";
 
-    private string Page()
+    private string Page(string json)
     {
         var (from, conditions) = Source(_alias);
         if (_page.After is { } after)
             conditions.Add(Keyset.Condition(_compiler, _ordering, after, after: true, _field));
         if (_page.Before is { } before)
             conditions.Add(Keyset.Condition(_compiler, _ordering, before, after: false, _field));
-        return $"select {string.Join(", ", Columns())} from {from}{Where(conditions)} order by {_ordering.Sql(_page.Backward)} limit {_page.Size}{(NeedsPageInfo ? " + 1" : "")}";
+        return $"select {string.Join(", ", Columns(json))} from {from}{Where(conditions)} order by {_ordering.Sql(_page.Backward)} limit {_page.Size}{(NeedsPageInfo ? " + 1" : "")}";
     }
 
-    private IEnumerable<string> Columns()
+    /// <summary>The columns that the JSON reads. PostgreSQL would make a row of all, those that nobody reads as nulls, and that takes its time.</summary>
+    private IEnumerable<string> Columns(string json)
     {
-        yield return $"{_alias}.*";
-        if (_distance is not null)
+        var read = ColumnOfRow().Matches(json).Where(m => m.Groups["row"].Value == _alias).Select(m => m.Groups["column"].Value).ToHashSet();
+        if (_distance is not null && read.Remove("distance"))
             yield return $"{_distance} as distance";
-        if (_list.Link?.Via is { } via)
+        foreach (var column in _list.Link?.Via?.Edge ?? [])
         {
-            foreach (var column in via.Edge)
+            if (read.Remove($"link_{column}"))
                 yield return $"{_alias}_link.{column} as link_{column}";
         }
         for (var i = 0; _hasCursors && i < _ordering.Terms.Count; i++)
-            yield return $"{_ordering.Terms[i].Sql} as o{i}";
+        {
+            if (read.Remove($"o{i}"))
+                yield return $"{_ordering.Terms[i].Sql} as o{i}";
+        }
+        foreach (var column in read.Except(Counted))
+            yield return $"{_alias}.{column}";
     }
 
     private string TotalCount()
@@ -279,4 +288,7 @@ internal sealed class ListCompiler
         var row = compiler.Row(target, new RowScope(alias), field);
         return $"concat('[', (select string_agg({row}, ',' order by {order}) from {from}{Where(conditions)}), ']')";
     }
+
+    [GeneratedRegex(@"\b(?<row>t\d+)\.(?<column>\w+)", RegexOptions.CultureInvariant)]
+    private static partial Regex ColumnOfRow();
 }

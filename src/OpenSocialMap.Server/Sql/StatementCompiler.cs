@@ -75,58 +75,64 @@ public sealed class StatementCompiler
     };
 
     /// <summary>SQL for the JSON of one row, by what the document selects on the row's type.</summary>
-    public string Row(RowBinding binding, RowScope row, PlannedField field) => Row(binding, row, field.Selections, field.Path);
+    public string Row(RowBinding binding, RowScope row, PlannedField field) => binding is AbstractBinding type
+        ? Abstract(type, row, field.Selections, field.Path)
+        : Append(new JsonText(), binding, row, field).ToString();
 
-    public string Row(RowBinding binding, RowScope row, IReadOnlyList<SelectionSet> selections, IReadOnlyList<object> path) => binding switch
+    /// <summary>The same as a part of larger JSON: PostgreSQL makes one text of all, instead of a text of its own that is copied into the other.</summary>
+    internal JsonText Append(JsonText json, RowBinding binding, RowScope row, PlannedField field) => binding switch
     {
-        ObjectBinding type => Object(type, row, selections, path),
-        AbstractBinding type => Abstract(type, row, selections, path),
+        ObjectBinding type => Object(json, type, row, field.Selections, field.Path),
+        AbstractBinding type => json.Sql(Abstract(type, row, field.Selections, field.Path)),
         _ => throw new InvalidOperationException($"{binding.Name} has no rows."),
     };
 
-    private string Object(ObjectBinding type, RowScope row, IReadOnlyList<SelectionSet> selections, IReadOnlyList<object> path) =>
-        Fields(type, row, Collect(type.Object, selections, path), $"'\"{type.Name}\"'");
+    private JsonText Object(JsonText json, ObjectBinding type, RowScope row, IReadOnlyList<SelectionSet> selections, IReadOnlyList<object> path) =>
+        Fields(json, type, row, Collect(type.Object, selections, path), $"'\"{type.Name}\"'");
 
     /// <param name="typename">SQL for the JSON of <c>__typename</c>.</param>
-    private string Fields(ObjectBinding type, RowScope row, IReadOnlyList<PlannedField> fields, string typename)
+    private JsonText Fields(JsonText json, ObjectBinding type, RowScope row, IReadOnlyList<PlannedField> fields, string typename)
     {
-        var json = new JsonText().Text("{");
+        json.Text("{");
         for (var i = 0; i < fields.Count; i++)
         {
             json.Key(fields[i].ResponseKey, first: i == 0);
-            json.Sql(fields[i].Name == "__typename" ? typename : Field(type.Fields[fields[i].Name], row, fields[i]));
+            if (fields[i].Name == "__typename")
+                json.Sql(typename);
+            else
+                Field(json, type.Fields[fields[i].Name], row, fields[i]);
         }
-        return json.Text("}").ToString();
+        return json.Text("}");
     }
 
     /// <summary>The fields of a selection on an object type. How many an operation may come to in all was decided when it was priced.</summary>
     public IReadOnlyList<PlannedField> Collect(ObjectType type, IReadOnlyList<SelectionSet> selections, IReadOnlyList<object> path) =>
         _collector.Collect(type, selections, path);
 
-    /// <summary>SQL for the JSON of an edge's field that is not of the edge's node; <paramref name="row"/> holds the link's columns.</summary>
-    public string EdgeField(ObjectType edge, PlannedField field, RowScope row) =>
-        Field(Catalog.EdgeField(edge, field.Definition), row, field);
+    /// <summary>Writes the JSON of an edge's field that is not of the edge's node; <paramref name="row"/> holds the link's columns.</summary>
+    internal void EdgeField(JsonText json, ObjectType edge, PlannedField field, RowScope row) =>
+        Field(json, Catalog.EdgeField(edge, field.Definition), row, field);
+
+    private void Field(JsonText json, FieldBinding binding, RowScope row, PlannedField field)
+    {
+        if (binding is ColumnBinding column)
+            ColumnJson.Append(json, row.Column(column.Column), column.Type);
+        else if (binding is PartBinding part && field.Definition.Type.IsNonNull)
+            Append(json, part.Part, row.Part(part), field);
+        else
+            json.Sql(Field(binding, row, field));
+    }
 
     private string Field(FieldBinding binding, RowScope row, PlannedField field) => binding switch
     {
-        ColumnBinding column => ColumnJson.Of(row.Column(column.Column), column.Type),
         GeometryBinding geometry => GeometryJson.Compile(this, geometry, row, field),
-        PartBinding part => Part(part, row, field),
+        PartBinding part => $"case when num_nonnulls({string.Join(", ", part.Columns.Select(row.Column))}) = 0 then 'null' else {Row(part.Part, row.Part(part), field)} end",
         ReferenceBinding reference => Reference(reference, row, field),
         ListBinding { Target: ObjectBinding target } list when field.Definition.Type.Nullable is ListType => ListCompiler.Values(this, list, target, row, field),
         ListBinding list => Subselect(List(list, row, field)),
         ExpressionBinding expression => expression.Json(this, row, field),
         _ => throw new InvalidOperationException($"{field.Name} can't be bound as {binding.GetType().Name}."),
     };
-
-    private string Part(PartBinding part, RowScope row, PlannedField field)
-    {
-        var json = Row(part.Part, row with { Prefix = row.Prefix + part.Prefix }, field);
-        if (field.Definition.Type.IsNonNull)
-            return json;
-        var columns = string.Join(", ", part.Columns.Select(row.Column));
-        return $"case when num_nonnulls({columns}) = 0 then 'null' else {json} end";
-    }
 
     private string Reference(ReferenceBinding reference, RowScope row, PlannedField field)
     {
@@ -156,7 +162,7 @@ public sealed class StatementCompiler
                 groups.Add(([value], target, fields));
         }
         var typename = $"concat('\"', {Case(type, row, type.Cases.Select(c => (c.Key, $"'{c.Value.Name}'")))}, '\"')";
-        var branches = groups.Select(g => (g.Values, Json: Fields(g.First, row, g.Fields, typename))).ToList();
+        var branches = groups.Select(g => (g.Values, Json: Fields(new JsonText(), g.First, row, g.Fields, typename).ToString())).ToList();
         return branches is [var only] ? only.Json : Case(type, row, branches.SelectMany(b => b.Values.Select(value => (value, b.Json))));
     }
 
@@ -166,7 +172,7 @@ public sealed class StatementCompiler
     private string ByKey(ObjectBinding target, string key, IReadOnlyList<SelectionSet> selections, IReadOnlyList<object> path)
     {
         var alias = Writer.NextAlias();
-        return $"(select {Object(target, new RowScope(alias), selections, path)} from {target.From} {alias} where {alias}.key = {key})";
+        return $"(select {Object(new JsonText(), target, new RowScope(alias), selections, path)} from {target.From} {alias} where {alias}.key = {key})";
     }
 
     private static bool AskTheSame(IReadOnlyList<PlannedField> a, IReadOnlyList<PlannedField> b) =>

@@ -9,10 +9,10 @@ select concat('{"wijk":', coalesce((
         '{"name":', to_json(p.name),
         ',"kind":', coalesce('"' || p.kind || '"', 'null'),
         ',"address":', case when num_nonnulls(p.address_street_address, p.address_postal_code, p.address_note) = 0 then 'null' else concat(
-          '{"streetAddress":', coalesce(to_json(p.address_street_address)::text, 'null'),
-          ',"postalCode":', coalesce(to_json(p.address_postal_code)::text, 'null'), '}'
+          '{"streetAddress":', coalesce(to_json(p.address_street_address), 'null'),
+          ',"postalCode":', coalesce(to_json(p.address_postal_code), 'null'), '}'
         ) end,
-        ',"website":', coalesce(to_json(p.website)::text, 'null'), '}'
+        ',"website":', coalesce(to_json(p.website), 'null'), '}'
       ), ',')
       from (
         select *
@@ -32,19 +32,19 @@ select concat('{"wijk":', coalesce((
     ',"nodes":[', (
       select string_agg(concat(
         '{"name":', to_json(a.name),
-        ',"description":', coalesce(to_json(a.description)::text, 'null'),
+        ',"description":', coalesce(to_json(a.description), 'null'),
         ',"schedule":', case
           when num_nonnulls(
             a.schedule_text, a.schedule_repeat_frequency, a.schedule_times_per_period, a.schedule_by_day, a.schedule_by_month,
             a.schedule_by_month_day, a.schedule_day_part, a.schedule_start_date, a.schedule_end_date, a.schedule_start_time,
             a.schedule_end_time
           ) = 0 then 'null'
-          else concat('{"text":', coalesce(to_json(a.schedule_text)::text, 'null'), '}')
+          else concat('{"text":', coalesce(to_json(a.schedule_text), 'null'), '}')
         end,
         ',"place":', coalesce((select concat('{"name":', to_json(p.name), '}') from api.meeting_place p where p.key = a.place_key), 'null'),
         ',"organiser":', coalesce((select concat('{"name":', to_json(o.name), '}') from api.partner o where o.key = a.organiser_key), 'null'),
         ',"provenance":{"source":', (select concat('{"title":', to_json(s.title), '}') from api.source s where s.key = a.provenance_source_key),
-        ',"locator":', coalesce(to_json(a.provenance_locator)::text, 'null'), '}}'
+        ',"locator":', coalesce(to_json(a.provenance_locator), 'null'), '}}'
       ), ',')
       from (
         select a.*

@@ -20,12 +20,12 @@ select concat('{"search":{"edges":[', (
       where a.key = s.subject_key
     )
     when 'Partner' then (
-      select concat('{"__typename":"Partner","name":', to_json(r.name), ',"website":', coalesce(to_json(r.website)::text, 'null'), '}')
+      select concat('{"__typename":"Partner","name":', to_json(r.name), ',"website":', coalesce(to_json(r.website), 'null'), '}')
       from api.partner r
       where r.key = s.subject_key
     )
     else (
-      select concat('{"__typename":"', s.kind, '","name":', to_json(a.name), ',"code":', coalesce(to_json(a.code)::text, 'null'), '}')
+      select concat('{"__typename":"', s.kind, '","name":', to_json(a.name), ',"code":', coalesce(to_json(a.code), 'null'), '}')
       from api.area a
       where a.key = s.subject_key
     )

@@ -6,11 +6,11 @@ select concat(
   string_agg(concat(
     '{"id":"', a.id,
     '","name":', to_json(a.name),
-    ',"description":', coalesce(to_json(a.description)::text, 'null'),
-    ',"themes":', to_json(a.themes),
+    ',"description":', coalesce(to_json(a.description), 'null'),
+    ',"themes":', case cardinality(a.themes) when 0 then '[]' else '["' || array_to_string(a.themes, '","') || '"]' end,
     ',"place":', coalesce((select concat('{"slug":', to_json(p.slug), ',"name":', to_json(p.name), '}') from api.meeting_place p where p.key = a.place_key), 'null'),
     ',"organiser":', coalesce((
-      select concat('{"name":', to_json(o.name), ',"website":', coalesce(to_json(o.website)::text, 'null'), '}')
+      select concat('{"name":', to_json(o.name), ',"website":', coalesce(to_json(o.website), 'null'), '}')
       from api.partner o
       where o.key = a.organiser_key
     ), 'null'),

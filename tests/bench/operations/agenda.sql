@@ -5,18 +5,18 @@ select concat('{"agenda":{"nodes":[', (
   select string_agg(concat(
     '{"id":"', o.id,
     '","date":"', o.date,
-    '","startsAt":', coalesce(to_json(o.starts_at)::text, 'null'),
-    ',"endsAt":', coalesce(to_json(o.ends_at)::text, 'null'),
+    '","startsAt":', coalesce(to_json(o.starts_at), 'null'),
+    ',"endsAt":', coalesce(to_json(o.ends_at), 'null'),
     ',"status":"', o.status,
     '","activity":', (
       select concat(
         '{"id":"', a.id,
         '","name":', to_json(a.name),
-        ',"themes":', to_json(a.themes),
-        ',"targetGroups":', to_json(a.target_groups),
+        ',"themes":', case cardinality(a.themes) when 0 then '[]' else '["' || array_to_string(a.themes, '","') || '"]' end,
+        ',"targetGroups":', case cardinality(a.target_groups) when 0 then '[]' else '["' || array_to_string(a.target_groups, '","') || '"]' end,
         ',"isAccessibleForFree":', coalesce(a.is_accessible_for_free::text, 'null'),
         ',"organiser":', coalesce((
-          select concat('{"id":"', r.id, '","name":', to_json(r.name), ',"website":', coalesce(to_json(r.website)::text, 'null'), '}')
+          select concat('{"id":"', r.id, '","name":', to_json(r.name), ',"website":', coalesce(to_json(r.website), 'null'), '}')
           from api.partner r
           where r.key = a.organiser_key
         ), 'null'),
@@ -32,8 +32,8 @@ select concat('{"agenda":{"nodes":[', (
         ',"latitude":', coalesce(st_y(p.location)::text, 'null'),
         ',"longitude":', coalesce(st_x(p.location)::text, 'null'),
         ',"address":', case when num_nonnulls(p.address_street_address, p.address_postal_code, p.address_note) = 0 then 'null' else concat(
-          '{"streetAddress":', coalesce(to_json(p.address_street_address)::text, 'null'),
-          ',"postalCode":', coalesce(to_json(p.address_postal_code)::text, 'null'), '}'
+          '{"streetAddress":', coalesce(to_json(p.address_street_address), 'null'),
+          ',"postalCode":', coalesce(to_json(p.address_postal_code), 'null'), '}'
         ) end,
         '}'
       )
@@ -43,7 +43,7 @@ select concat('{"agenda":{"nodes":[', (
     '}'
   ), ',')
   from (
-    select o.*
+    select o.id, o.date, o.starts_at, o.ends_at, o.status, o.activity_key, o.place_key
     from api.area_agenda m
     join api.occurrence o
       on o.key = m.occurrence_key

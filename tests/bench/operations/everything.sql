@@ -10,19 +10,19 @@ select concat('{"meetingPlace":', coalesce((
       where n.subject_id = p.id
     ),
     '],"kind":', coalesce('"' || p.kind || '"', 'null'),
-    ',"description":', coalesce(to_json(p.description)::text, 'null'),
+    ',"description":', coalesce(to_json(p.description), 'null'),
     ',"address":', case when num_nonnulls(p.address_street_address, p.address_postal_code, p.address_note) = 0 then 'null' else concat(
-      '{"streetAddress":', coalesce(to_json(p.address_street_address)::text, 'null'),
-      ',"postalCode":', coalesce(to_json(p.address_postal_code)::text, 'null'),
+      '{"streetAddress":', coalesce(to_json(p.address_street_address), 'null'),
+      ',"postalCode":', coalesce(to_json(p.address_postal_code), 'null'),
       ',"addressLocality":', to_json(p.address_locality),
-      ',"note":', coalesce(to_json(p.address_note)::text, 'null'), '}'
+      ',"note":', coalesce(to_json(p.address_note), 'null'), '}'
     ) end,
     ',"location":', case when p.location is null then 'null' else concat(
       '{"type":"Point","coordinates":[', round(st_x(p.location)::numeric, 7), ',', round(st_y(p.location)::numeric, 7), ']}'
     ) end,
     ',"locationPrecision":', coalesce('"' || p.location_precision || '"', 'null'),
-    ',"locationNote":', coalesce(to_json(p.location_note)::text, 'null'),
-    ',"website":', coalesce(to_json(p.website)::text, 'null'),
+    ',"locationNote":', coalesce(to_json(p.location_note), 'null'),
+    ',"website":', coalesce(to_json(p.website), 'null'),
     ',"status":', coalesce('"' || p.status || '"', 'null'),
     ',"buurt":', coalesce((select concat('{"code":', to_json(b.code), ',"name":', to_json(b.name), '}') from api.buurt b where b.key = p.buurt_key), 'null'),
     ',"wijk":', coalesce((select concat('{"code":', to_json(w.code), ',"name":', to_json(w.name), '}') from api.wijk w where w.key = p.wijk_key), 'null'),
@@ -44,26 +44,26 @@ select concat('{"meetingPlace":', coalesce((
       ) w
     ),
     ']},"operator":', coalesce((
-      select concat('{"name":', to_json(o.name), ',"website":', coalesce(to_json(o.website)::text, 'null'), '}')
+      select concat('{"name":', to_json(o.name), ',"website":', coalesce(to_json(o.website), 'null'), '}')
       from api.partner o
       where o.key = p.operator_key
     ), 'null'),
     ',"modifiedAt":', to_json(p.modified_at),
     ',"provenance":{"source":', (
-      select concat('{"title":', to_json(s.title), ',"publisher":', coalesce(to_json(s.publisher)::text, 'null'), '}')
+      select concat('{"title":', to_json(s.title), ',"publisher":', coalesce(to_json(s.publisher), 'null'), '}')
       from api.source s
       where s.key = p.provenance_source_key
     ),
-    ',"locator":', coalesce(to_json(p.provenance_locator)::text, 'null'),
+    ',"locator":', coalesce(to_json(p.provenance_locator), 'null'),
     ',"statedOn":', to_json(p.provenance_stated_on),
     '},"activities":{"totalCount":', (select count(*) from api.activity a where a.place_key = p.key),
     ',"nodes":[', (
       select string_agg(concat(
         '{"id":"', a.id,
         '","name":', to_json(a.name),
-        ',"description":', coalesce(to_json(a.description)::text, 'null'),
-        ',"themes":', to_json(a.themes),
-        ',"targetGroups":', to_json(a.target_groups),
+        ',"description":', coalesce(to_json(a.description), 'null'),
+        ',"themes":', case cardinality(a.themes) when 0 then '[]' else '["' || array_to_string(a.themes, '","') || '"]' end,
+        ',"targetGroups":', case cardinality(a.target_groups) when 0 then '[]' else '["' || array_to_string(a.target_groups, '","') || '"]' end,
         ',"access":', coalesce('"' || a.access || '"', 'null'),
         ',"inLanguage":', to_json(a.in_language),
         ',"schedule":', case
@@ -73,16 +73,16 @@ select concat('{"meetingPlace":', coalesce((
             a.schedule_end_time
           ) = 0 then 'null'
           else concat(
-            '{"text":', coalesce(to_json(a.schedule_text)::text, 'null'),
-            ',"repeatFrequency":', coalesce(to_json(a.schedule_repeat_frequency)::text, 'null'),
-            ',"byDay":', coalesce(to_json(a.schedule_by_day)::text, 'null'),
+            '{"text":', coalesce(to_json(a.schedule_text), 'null'),
+            ',"repeatFrequency":', coalesce(to_json(a.schedule_repeat_frequency), 'null'),
+            ',"byDay":', coalesce(case cardinality(a.schedule_by_day) when 0 then '[]' else '["' || array_to_string(a.schedule_by_day, '","') || '"]' end, 'null'),
             ',"dayPart":', coalesce('"' || a.schedule_day_part || '"', 'null'),
-            ',"startTime":', coalesce(to_json(a.schedule_start_time)::text, 'null'),
-            ',"endTime":', coalesce(to_json(a.schedule_end_time)::text, 'null'), '}'
+            ',"startTime":', coalesce(to_json(a.schedule_start_time), 'null'),
+            ',"endTime":', coalesce(to_json(a.schedule_end_time), 'null'), '}'
           )
         end,
         ',"organiser":', coalesce((
-          select concat('{"name":', to_json(o.name), ',"website":', coalesce(to_json(o.website)::text, 'null'), '}')
+          select concat('{"name":', to_json(o.name), ',"website":', coalesce(to_json(o.website), 'null'), '}')
           from api.partner o
           where o.key = a.organiser_key
         ), 'null'),
@@ -90,7 +90,7 @@ select concat('{"meetingPlace":', coalesce((
           select string_agg(concat(
             '{"role":"', r.role,
             '","node":{"name":', to_json(r.name),
-            ',"website":', coalesce(to_json(r.website)::text, 'null'), '}}'
+            ',"website":', coalesce(to_json(r.website), 'null'), '}}'
           ), ',')
           from (
             select l.role, r.name, r.website

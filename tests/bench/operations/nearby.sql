@@ -13,13 +13,15 @@ select concat('{"meetingPlaces":{"edges":[', (
     ',"latitude":', coalesce(st_y(p.location)::text, 'null'),
     ',"longitude":', coalesce(st_x(p.location)::text, 'null'),
     ',"address":', case when num_nonnulls(p.address_street_address, p.address_postal_code, p.address_note) = 0 then 'null' else concat(
-      '{"streetAddress":', coalesce(to_json(p.address_street_address)::text, 'null'),
-      ',"postalCode":', coalesce(to_json(p.address_postal_code)::text, 'null'), '}'
+      '{"streetAddress":', coalesce(to_json(p.address_street_address), 'null'),
+      ',"postalCode":', coalesce(to_json(p.address_postal_code), 'null'), '}'
     ) end,
     '}}'
   ), ',')
   from (
-    select p.*, p.location_rd <-> here.point as distance
+    select
+      p.id, p.name, p.kind, p.location, p.address_street_address, p.address_postal_code, p.address_note,
+      p.location_rd <-> here.point as distance
     from (
       select st_transform(st_setsrid(st_makepoint($2, $1), 4326), 28992) as point
       offset 0

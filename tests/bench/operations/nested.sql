@@ -10,31 +10,28 @@ select concat('{"meetingPlaces":{"nodes":[', (
     ',"longitude":', coalesce(st_x(p.location)::text, 'null'),
     ',"locationPrecision":', coalesce('"' || p.location_precision || '"', 'null'),
     ',"address":', case when num_nonnulls(p.address_street_address, p.address_postal_code, p.address_note) = 0 then 'null' else concat(
-      '{"streetAddress":', coalesce(to_json(p.address_street_address)::text, 'null'),
-      ',"postalCode":', coalesce(to_json(p.address_postal_code)::text, 'null'), '}'
+      '{"streetAddress":', coalesce(to_json(p.address_street_address), 'null'),
+      ',"postalCode":', coalesce(to_json(p.address_postal_code), 'null'), '}'
     ) end,
     ',"activities":{"nodes":[', (
       select string_agg(concat(
         '{"id":"', a.id,
         '","name":', to_json(a.name),
-        ',"themes":', to_json(a.themes),
+        ',"themes":', case cardinality(a.themes) when 0 then '[]' else '["' || array_to_string(a.themes, '","') || '"]' end,
         ',"access":', coalesce('"' || a.access || '"', 'null'),
         ',"isAccessibleForFree":', coalesce(a.is_accessible_for_free::text, 'null'),
         ',"schedule":', case
-          when num_nonnulls(
-            a.schedule_text, a.schedule_repeat_frequency, a.schedule_times_per_period, a.schedule_by_day, a.schedule_by_month,
-            a.schedule_by_month_day, a.schedule_day_part, a.schedule_start_date, a.schedule_end_date, a.schedule_start_time,
-            a.schedule_end_time
-          ) = 0 then 'null'
+          when a.schedule_key is null then 'null'
           else concat(
-            '{"text":', coalesce(to_json(a.schedule_text)::text, 'null'),
-            ',"byDay":', coalesce(to_json(a.schedule_by_day)::text, 'null'), '}'
+            '{"text":', coalesce(to_json(a.schedule_text), 'null'),
+            ',"byDay":', coalesce(case cardinality(a.schedule_by_day) when 0 then '[]' else '["' || array_to_string(a.schedule_by_day, '","') || '"]' end, 'null'), '}'
           )
         end,
         '}'
       ), ',')
       from (
-        select *
+        select
+          a.id, a.name, a.themes, a.access, a.is_accessible_for_free, a.schedule_key, a.schedule_text, a.schedule_by_day
         from api.activity a
         where a.place_key = p.key
         order by a.name, a.key
@@ -43,7 +40,8 @@ select concat('{"meetingPlaces":{"nodes":[', (
     ), ']}}'
   ), ',')
   from (
-    select p.*
+    select
+      p.key, p.id, p.name, p.kind, p.location, p.location_precision, p.address_street_address, p.address_postal_code, p.address_note
     from api.area_place m
     join api.meeting_place p
       on p.key = m.place_key

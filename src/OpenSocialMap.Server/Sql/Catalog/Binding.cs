@@ -93,4 +93,6 @@ public sealed record Via(string View, string ParentColumn, string TargetColumn, 
 public readonly record struct RowScope(string Alias, string Prefix = "", string? Distance = null)
 {
     public string Column(string name) => $"{Alias}.{Prefix}{name}";
+
+    internal RowScope Part(PartBinding part) => this with { Prefix = Prefix + part.Prefix };
 }

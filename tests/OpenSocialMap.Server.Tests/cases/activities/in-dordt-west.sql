@@ -32,7 +32,7 @@ from (
       where t2.key = t0.area_key
     ), 'null'), '}'), ','), ']}')
     from (
-      select t0.*
+      select t0.slug, t0.area_key
       from api.activity t0
       where exists (
         select

@@ -34,13 +34,13 @@ with v0 (value) as (
       order by t2.agenda_at, t2.key
       limit 1
     )
-  ), ',"nodes":[', string_agg(concat('{"date":', to_json(t0.date), ',"dayPart":', coalesce('"' || t0.day_part || '"', 'null'), ',"startsAt":', coalesce(to_json(t0.starts_at)::text, 'null'), ',"endsAt":', coalesce(to_json(t0.ends_at)::text, 'null'), ',"activity":', (
+  ), ',"nodes":[', string_agg(concat('{"date":', to_json(t0.date), ',"dayPart":', coalesce('"' || t0.day_part || '"', 'null'), ',"startsAt":', coalesce(to_json(t0.starts_at), 'null'), ',"endsAt":', coalesce(to_json(t0.ends_at), 'null'), ',"activity":', (
     select concat('{"slug":', to_json(t3.slug), '}')
     from api.activity t3
     where t3.key = t0.activity_key
   ), '}'), ','), ']}')
   from (
-    select t0.*
+    select t0.date, t0.day_part, t0.starts_at, t0.ends_at, t0.activity_key
     from api.occurrence t0
     where t0.agenda_at >= (
       select value

@@ -42,7 +42,7 @@ from (
           from v1
         )
       )
-    ), ',"nodes":[', string_agg(concat('{"date":', to_json(t0.date), ',"startTime":', coalesce(to_json(t0.start_time)::text, 'null'), ',"endTime":', coalesce(to_json(t0.end_time)::text, 'null'), ',"endDate":', to_json(t0.end_date), ',"dayPart":', coalesce('"' || t0.day_part || '"', 'null'), ',"startsAt":', coalesce(to_json(t0.starts_at)::text, 'null'), ',"status":', concat('"', t0.status, '"'), ',"activity":', (
+    ), ',"nodes":[', string_agg(concat('{"date":', to_json(t0.date), ',"startTime":', coalesce(to_json(t0.start_time), 'null'), ',"endTime":', coalesce(to_json(t0.end_time), 'null'), ',"endDate":', to_json(t0.end_date), ',"dayPart":', coalesce('"' || t0.day_part || '"', 'null'), ',"startsAt":', coalesce(to_json(t0.starts_at), 'null'), ',"status":"', t0.status, '","activity":', (
       select concat('{"name":', to_json(t2.name), '}')
       from api.activity t2
       where t2.key = t0.activity_key
@@ -56,7 +56,7 @@ from (
       where t4.key = t0.wijk_key
     ), 'null'), '}'), ','), ']}')
     from (
-      select t0.*
+      select t0.date, t0.start_time, t0.end_time, t0.end_date, t0.day_part, t0.starts_at, t0.status, t0.activity_key, t0.place_key, t0.wijk_key
       from api.occurrence t0
       where t0.agenda_at >= (
         select value

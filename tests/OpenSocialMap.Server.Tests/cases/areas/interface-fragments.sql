@@ -8,19 +8,19 @@ select r.*, case when r.f0 is null then coalesce((
 from (
   select (
     select concat('{"areas":', (
-      select concat('{"nodes":[', string_agg(case t1.kind when 'BUURT' then concat('{"__typename":', concat('"', case t1.kind when 'BUURT' then 'Buurt' when 'MUNICIPALITY' then 'Municipality' when 'WERKGEBIED' then 'Werkgebied' when 'WIJK' then 'Wijk' end, '"'), ',"id":', concat('"', t1.id, '"'), ',"name":', to_json(t1.name), ',"postcode4":', coalesce(to_json(t1.postcode4)::text, 'null'), ',"wijk":', (
+      select concat('{"nodes":[', string_agg(case t1.kind when 'BUURT' then concat('{"__typename":', concat('"', case t1.kind when 'BUURT' then 'Buurt' when 'MUNICIPALITY' then 'Municipality' when 'WERKGEBIED' then 'Werkgebied' when 'WIJK' then 'Wijk' end, '"'), ',"id":"', t1.id, '","name":', to_json(t1.name), ',"postcode4":', coalesce(to_json(t1.postcode4), 'null'), ',"wijk":', (
         select concat('{"name":', to_json(t2.name), '}')
         from api.wijk t2
         where t2.key = t1.wijk_key
-      ), ',"code":', coalesce(to_json(t1.code)::text, 'null'), '}') when 'MUNICIPALITY' then concat('{"__typename":', concat('"', case t1.kind when 'BUURT' then 'Buurt' when 'MUNICIPALITY' then 'Municipality' when 'WERKGEBIED' then 'Werkgebied' when 'WIJK' then 'Wijk' end, '"'), ',"id":', concat('"', t1.id, '"'), ',"name":', to_json(t1.name), ',"code":', coalesce(to_json(t1.code)::text, 'null'), '}') when 'WERKGEBIED' then concat('{"__typename":', concat('"', case t1.kind when 'BUURT' then 'Buurt' when 'MUNICIPALITY' then 'Municipality' when 'WERKGEBIED' then 'Werkgebied' when 'WIJK' then 'Wijk' end, '"'), ',"id":', concat('"', t1.id, '"'), ',"name":', to_json(t1.name), ',"code":', coalesce(to_json(t1.code)::text, 'null'), '}') when 'WIJK' then concat('{"__typename":', concat('"', case t1.kind when 'BUURT' then 'Buurt' when 'MUNICIPALITY' then 'Municipality' when 'WERKGEBIED' then 'Werkgebied' when 'WIJK' then 'Wijk' end, '"'), ',"id":', concat('"', t1.id, '"'), ',"name":', to_json(t1.name), ',"officialName":', coalesce(to_json(t1.official_name)::text, 'null'), ',"buurten":', (
+      ), ',"code":', coalesce(to_json(t1.code), 'null'), '}') when 'MUNICIPALITY' then concat('{"__typename":', concat('"', case t1.kind when 'BUURT' then 'Buurt' when 'MUNICIPALITY' then 'Municipality' when 'WERKGEBIED' then 'Werkgebied' when 'WIJK' then 'Wijk' end, '"'), ',"id":"', t1.id, '","name":', to_json(t1.name), ',"code":', coalesce(to_json(t1.code), 'null'), '}') when 'WERKGEBIED' then concat('{"__typename":', concat('"', case t1.kind when 'BUURT' then 'Buurt' when 'MUNICIPALITY' then 'Municipality' when 'WERKGEBIED' then 'Werkgebied' when 'WIJK' then 'Wijk' end, '"'), ',"id":"', t1.id, '","name":', to_json(t1.name), ',"code":', coalesce(to_json(t1.code), 'null'), '}') when 'WIJK' then concat('{"__typename":', concat('"', case t1.kind when 'BUURT' then 'Buurt' when 'MUNICIPALITY' then 'Municipality' when 'WERKGEBIED' then 'Werkgebied' when 'WIJK' then 'Wijk' end, '"'), ',"id":"', t1.id, '","name":', to_json(t1.name), ',"officialName":', coalesce(to_json(t1.official_name), 'null'), ',"buurten":', (
         select concat('{"totalCount":', (
           select count(*)
           from api.buurt t4
           where t4.wijk_key = t1.key
         ), '}')
-      ), ',"code":', coalesce(to_json(t1.code)::text, 'null'), '}') end, ','), ']}')
+      ), ',"code":', coalesce(to_json(t1.code), 'null'), '}') end, ','), ']}')
       from (
-        select t1.*
+        select t1.kind, t1.id, t1.name, t1.postcode4, t1.wijk_key, t1.code, t1.official_name, t1.key
         from api.area t1
         join api.wijkkrant_area t1_link on t1_link.area_key = t1.key
         where t1_link.wijkkrant_key = t0.key

@@ -1,7 +1,7 @@
 select (
   select concat('{"nodes":[', string_agg(concat('{"name":', to_json(t0.name), '}'), ','), ']}')
   from (
-    select t0.*
+    select t0.name
     from api.wijk t0
     where exists (
       select
@@ -14,7 +14,7 @@ select (
 ) as f0, (
   select concat('{"nodes":[', string_agg(concat('{"name":', to_json(t2.name), '}'), ','), ']}')
   from (
-    select t2.*
+    select t2.name
     from api.wijk t2
     where not exists (
       select
@@ -27,7 +27,7 @@ select (
 ) as f1, (
   select concat('{"nodes":[', string_agg(concat('{"name":', to_json(t4.name), '}'), ','), ']}')
   from (
-    select t4.*
+    select t4.name
     from api.wijk t4
     where not exists (
       select
@@ -51,7 +51,7 @@ select (
 ) as f3, (
   select concat('{"nodes":[', string_agg(concat('{"name":', to_json(t9.name), '}'), ','), ']}')
   from (
-    select t9.*
+    select t9.name
     from api.wijk t9
     where not exists (
       select
@@ -65,7 +65,7 @@ select (
 ) as f4, (
   select concat('{"nodes":[', string_agg(concat('{"name":', to_json(t11.name), '}'), ','), ']}')
   from (
-    select t11.*
+    select t11.name
     from api.wijk t11
     where not exists (
       select
@@ -79,7 +79,7 @@ select (
 ) as f5, (
   select concat('{"nodes":[', string_agg(concat('{"slug":', to_json(t13.slug), '}'), ','), ']}')
   from (
-    select t13.*
+    select t13.slug
     from api.activity t13
     where exists (
       select

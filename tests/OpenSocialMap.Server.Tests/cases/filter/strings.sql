@@ -1,7 +1,7 @@
 select (
   select concat('{"nodes":[', string_agg(concat('{"name":', to_json(t0.name), '}'), ','), ']}')
   from (
-    select t0.*
+    select t0.name
     from api.wijk t0
     where t0.name = $1
     order by t0.name, t0.key
@@ -17,7 +17,7 @@ select (
 ) as f1, (
   select concat('{"nodes":[', string_agg(concat('{"name":', to_json(t3.name), '}'), ','), ']}')
   from (
-    select t3.*
+    select t3.name
     from api.wijk t3
     where strpos(t3.name, $3) > 0
     order by t3.name, t3.key
@@ -32,7 +32,7 @@ select (
 ) as f3, (
   select concat('{"nodes":[', string_agg(concat('{"name":', to_json(t6.name), '}'), ','), ']}')
   from (
-    select t6.*
+    select t6.name
     from api.wijk t6
     where t6.code = any($5)
     order by t6.name, t6.key
@@ -47,7 +47,7 @@ select (
 ) as f5, (
   select concat('{"nodes":[', string_agg(concat('{"name":', to_json(t9.name), '}'), ','), ']}')
   from (
-    select t9.*
+    select t9.name
     from api.wijk t9
     where starts_with(t9.name, $7)
     order by t9.name, t9.key
@@ -62,7 +62,7 @@ select (
 ) as f7, (
   select concat('{"nodes":[', string_agg(concat('{"name":', to_json(t12.name), '}'), ','), ']}')
   from (
-    select t12.*
+    select t12.name
     from api.wijk t12
     where right(t12.name, length($9)) = $9
     order by t12.name, t12.key

@@ -48,7 +48,7 @@ from (
       from api.opening_interval o
       where o.place_key = t0.key and o.state = 'HOST_PRESENT' and o.role is not null and o.ends_at > $7 and o.starts_at <= $7
     ), ']'), ',"nextOpening":', coalesce((
-      select concat('{"startsAt":', to_json(t1.starts_at), ',"endsAt":', to_json(t1.ends_at), ',"state":', concat('"', t1.state, '"'), ',"period":', coalesce(to_json(t1.period)::text, 'null'), '}')
+      select concat('{"startsAt":', to_json(t1.starts_at), ',"endsAt":', to_json(t1.ends_at), ',"state":"', t1.state, '","period":', coalesce(to_json(t1.period), 'null'), '}')
       from api.opening_interval t1
       where t1.place_key = t0.key and t1.state in ('OPEN', 'SELF_SERVICE') and t1.ends_at > $8
       order by t1.ends_at
@@ -74,7 +74,7 @@ from (
       order by o.starts_at desc
       limit 1
     ), 'null'), ',"openingHours":', concat('[', (
-      select string_agg(concat('{"kind":', concat('"', t3.kind, '"'), '}'), ',' order by t3.position, t3.key)
+      select string_agg(concat('{"kind":"', t3.kind, '"}'), ',' order by t3.position, t3.key)
       from api.opening_period t3
       where t3.place_key = t2.key
     ), ']'), ',"nextOpening":', coalesce((

@@ -1,7 +1,7 @@
 select (
   select concat('{"nodes":[', string_agg(concat('{"name":', to_json(t0.name), '}'), ','), ']}')
   from (
-    select t0.*
+    select t0.name
     from api.wijk t0
     order by t0.name desc, t0.key desc
     limit 3

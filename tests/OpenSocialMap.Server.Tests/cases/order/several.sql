@@ -1,11 +1,11 @@
 select (
   select concat('{"nodes":[', string_agg(concat('{"name":', to_json(t0.name), ',"inhabitants":', coalesce(t0.inhabitants::text, 'null'), ',"wijk":', (
-    select concat('{"code":', coalesce(to_json(t2.code)::text, 'null'), '}')
+    select concat('{"code":', coalesce(to_json(t2.code), 'null'), '}')
     from api.wijk t2
     where t2.key = t0.wijk_key
   ), '}'), ','), ']}')
   from (
-    select t0.*
+    select t0.name, t0.inhabitants, t0.wijk_key
     from api.buurt t0
     where exists (
       select
@@ -22,7 +22,7 @@ select (
 ) as f0, (
   select concat('{"nodes":[', string_agg(concat('{"name":', to_json(t4.name), ',"inhabitants":', coalesce(t4.inhabitants::text, 'null'), '}'), ','), ']}')
   from (
-    select t4.*
+    select t4.name, t4.inhabitants
     from api.wijk t4
     order by t4.inhabitants desc, t4.name, t4.key
     limit 2

@@ -1,7 +1,7 @@
 select (
-  select concat('{"nodes":[', string_agg(concat('{"code":', coalesce(to_json(t0.code)::text, 'null'), '}'), ','), ']}')
+  select concat('{"nodes":[', string_agg(concat('{"code":', coalesce(to_json(t0.code), 'null'), '}'), ','), ']}')
   from (
-    select t0.*
+    select t0.code
     from api.wijk t0
     order by t0.name, t0.key
     limit 1

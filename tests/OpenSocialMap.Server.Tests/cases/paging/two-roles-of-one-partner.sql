@@ -13,11 +13,11 @@ from (
         from api.partner t2
         join api.activity_partner t2_link on t2_link.partner_key = t2.key
         where t2_link.activity_key = t0.key and t2.slug = $2
-      ), ',"edges":[', string_agg(concat('{"role":', concat('"', t1.link_role, '"'), ',"node":', concat('{"slug":', to_json(t1.slug), '}'), ',"cursor":', concat('"', translate(encode(convert_to(concat('["name,key,role",', coalesce(to_json(t1.o0)::text, 'null'), ',', coalesce(to_json(t1.o1)::text, 'null'), ',', coalesce(to_json(t1.o2)::text, 'null'), ']'), 'UTF8'), 'base64'), E'+/=\n', '-_'), '"'), '}'), ',') filter (where t1.page_row <= 1), '],"pageInfo":{"hasNextPage":', (count(*) > 1)::text, '}}')
+      ), ',"edges":[', string_agg(concat('{"role":"', t1.link_role, '","node":{"slug":', to_json(t1.slug), '},"cursor":', concat('"', translate(encode(convert_to(concat('["name,key,role",', coalesce(to_json(t1.o0), 'null'), ',', coalesce(to_json(t1.o1), 'null'), ',', coalesce(to_json(t1.o2), 'null'), ']'), 'UTF8'), 'base64'), E'+/=\n', '-_'), '"'), '}'), ',') filter (where t1.page_row <= 1), '],"pageInfo":{"hasNextPage":', (count(*) > 1)::text, '}}')
       from (
         select t1.*, row_number() over () as page_row, count(*) over () as page_rows
         from (
-          select t1.*, t1_link.role as link_role, t1.name as o0, t1.key as o1, t1_link.role as o2
+          select t1_link.role as link_role, t1.name as o0, t1.key as o1, t1_link.role as o2, t1.slug
           from api.partner t1
           join api.activity_partner t1_link on t1_link.partner_key = t1.key
           where t1_link.activity_key = t0.key and t1.slug = $3
@@ -26,7 +26,7 @@ from (
         ) t1
       ) t1
     ), ',"second":', (
-      select concat('{"edges":[', string_agg(concat('{"role":', concat('"', t3.link_role, '"'), ',"node":', concat('{"slug":', to_json(t3.slug), '}'), '}'), ',') filter (where t3.page_row <= 1), '],"pageInfo":{"hasNextPage":', (count(*) > 1)::text, ',"hasPreviousPage":', (exists (
+      select concat('{"edges":[', string_agg(concat('{"role":"', t3.link_role, '","node":{"slug":', to_json(t3.slug), '}}'), ',') filter (where t3.page_row <= 1), '],"pageInfo":{"hasNextPage":', (count(*) > 1)::text, ',"hasPreviousPage":', (exists (
         select
         from api.partner t4
         join api.activity_partner t4_link on t4_link.partner_key = t4.key
@@ -35,7 +35,7 @@ from (
       from (
         select t3.*, row_number() over () as page_row, count(*) over () as page_rows
         from (
-          select t3.*, t3_link.role as link_role
+          select t3_link.role as link_role, t3.slug
           from api.partner t3
           join api.activity_partner t3_link on t3_link.partner_key = t3.key
           where t3_link.activity_key = t0.key and t3.slug = $8 and (t3.name, t3.key, t3_link.role) > ($9, $10, $11)

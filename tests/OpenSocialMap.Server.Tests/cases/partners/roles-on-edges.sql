@@ -18,9 +18,9 @@ from (
       from api.partner t1
       where t1.key = t0.organiser_key
     ), 'null'), ',"partners":', (
-      select concat('{"edges":[', string_agg(concat('{"role":', concat('"', t2.link_role, '"'), ',"node":', concat('{"slug":', to_json(t2.slug), '}'), '}'), ','), ']}')
+      select concat('{"edges":[', string_agg(concat('{"role":"', t2.link_role, '","node":{"slug":', to_json(t2.slug), '}}'), ','), ']}')
       from (
-        select t2.*, t2_link.role as link_role
+        select t2_link.role as link_role, t2.slug
         from api.partner t2
         join api.activity_partner t2_link on t2_link.partner_key = t2.key
         where t2_link.activity_key = t0.key
@@ -42,9 +42,9 @@ from (
     ))
   ) as f0, (
     select concat('{"activities":', (
-      select concat('{"edges":[', string_agg(concat('{"role":', concat('"', t4.link_role, '"'), ',"node":', concat('{"slug":', to_json(t4.slug), '}'), '}'), ','), ']}')
+      select concat('{"edges":[', string_agg(concat('{"role":"', t4.link_role, '","node":{"slug":', to_json(t4.slug), '}}'), ','), ']}')
       from (
-        select t4.*, t4_link.role as link_role
+        select t4_link.role as link_role, t4.slug
         from api.activity t4
         join api.activity_partner t4_link on t4_link.activity_key = t4.key
         where t4_link.partner_key = t3.key

@@ -28,7 +28,7 @@ from (
         where t2.wijk_key = t0.key
       ), ',"nodes":[', string_agg(concat('{"slug":', to_json(t1.slug), '}'), ','), ']}')
       from (
-        select t1.*
+        select t1.slug
         from api.meeting_place t1
         where t1.wijk_key = t0.key
         order by t1.name, t1.key

@@ -16,11 +16,11 @@ from (
         ), ',"nodes":[', string_agg(concat('{"name":', to_json(t2.name), ',"inhabitants":', coalesce(t2.inhabitants::text, 'null'), ',"wijk":', (
           select concat('{"name":', to_json(t4.name), ',"municipality":', (
             select concat('{"wijken":', (
-              select concat('{"nodes":[', string_agg(concat('{"code":', coalesce(to_json(t6.code)::text, 'null'), '}'), ',' order by t6.page_row desc), ']}')
+              select concat('{"nodes":[', string_agg(concat('{"code":', coalesce(to_json(t6.code), 'null'), '}'), ',' order by t6.page_row desc), ']}')
               from (
                 select t6.*, row_number() over () as page_row
                 from (
-                  select t6.*
+                  select t6.code
                   from api.wijk t6
                   where t6.municipality_key = t5.key
                   order by t6.code desc, t6.key desc
@@ -35,7 +35,7 @@ from (
           where t4.key = t2.wijk_key
         ), '}'), ','), ']}')
         from (
-          select t2.*
+          select t2.name, t2.inhabitants, t2.wijk_key
           from api.buurt t2
           where t2.wijk_key = t1.key
           order by t2.inhabitants desc, t2.key desc
@@ -43,7 +43,7 @@ from (
         ) t2
       ), '}'), ','), ']}')
       from (
-        select t1.*, t1_link.coverage as link_coverage, t1_link.reason as link_reason, t1_link.provenance_source_key as link_provenance_source_key, t1_link.provenance_locator as link_provenance_locator, t1_link.provenance_stated_on as link_provenance_stated_on, t1_link.provenance_confirmed_on as link_provenance_confirmed_on, t1_link.provenance_note as link_provenance_note
+        select t1.name, t1.key
         from api.wijk t1
         join api.werkgebied_wijk t1_link on t1_link.wijk_key = t1.key
         where t1_link.werkgebied_key = t0.key

@@ -10,15 +10,15 @@ with v0 (value) as (
       select value
       from v0
     ), $3)
-  ), ',"edges":[', string_agg(concat('{"distance":', coalesce(round((t0.distance)::numeric, 1)::text, 'null'), ',"node":', concat('{"slug":', to_json(t0.slug), ',"locationPrecision":', coalesce('"' || t0.location_precision || '"', 'null'), ',"distance":', coalesce(round((t0.location_rd <-> (
+  ), ',"edges":[', string_agg(concat('{"distance":', coalesce(round((t0.distance)::numeric, 1)::text, 'null'), ',"node":{"slug":', to_json(t0.slug), ',"locationPrecision":', coalesce('"' || t0.location_precision || '"', 'null'), ',"distance":', coalesce(round((t0.location_rd <-> (
     select value
     from v1
-  ))::numeric, 1)::text, 'null'), '}'), '}'), ','), ']}')
+  ))::numeric, 1)::text, 'null'), '}}'), ','), ']}')
   from (
-    select t0.*, t0.location_rd <-> (
+    select t0.location_rd <-> (
       select value
       from v0
-    ) as distance
+    ) as distance, t0.slug, t0.location_precision, t0.location_rd
     from api.meeting_place t0
     where st_dwithin(t0.location_rd, (
       select value

@@ -7,7 +7,7 @@ with v0 (value) as (
 ) select (
   select concat('{"nodes":[', string_agg(concat('{"slug":', to_json(t0.slug), '}'), ','), ']}')
   from (
-    select t0.*
+    select t0.slug
     from api.meeting_place t0
     where (st_within(t0.location, (
       select value
