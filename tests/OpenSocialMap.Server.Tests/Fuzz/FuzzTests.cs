@@ -16,7 +16,7 @@ namespace OpenSocialMap.Server.Tests.Fuzz;
 /// Spoiled input of every kind, made from documents over our own schema: nothing makes the server fail, hang or grow, and whatever it
 /// answers is well-formed. FUZZ_SEED and FUZZ_COUNT in the environment repeat a run or make it longer.
 /// </summary>
-[Collection(DatabaseCollection.Name)]
+[Collection(ServerCollection.Name)]
 public sealed class FuzzTests(SeededDatabase seeded, ITestOutputHelper output) : IClassFixture<SeededDatabase>, IAsyncLifetime
 {
     private const int Workers = 8;
