@@ -9,7 +9,7 @@ using OpenSocialMap.Server.Tests.Host;
 namespace OpenSocialMap.Server.Tests.Answers;
 
 /// <summary>An answer is made once for each version of the data, and a client that has it is told so.</summary>
-[Collection(DatabaseCollection.Name)]
+[Collection(ServerCollection.Name)]
 public sealed class KeptAnswerTests(SeededServer server) : IClassFixture<SeededServer>
 {
     private const string Wijken = "{ wijken { nodes { name slug buurten { nodes { name code } } } } }";

@@ -7,7 +7,7 @@ using OpenSocialMap.Server.Tests.Statements;
 namespace OpenSocialMap.Server.Tests.Attacks;
 
 /// <summary>The known attacks on GraphQL servers, over HTTP: each is refused without a statement and without memory that stays, or costs little.</summary>
-[Collection(DatabaseCollection.Name)]
+[Collection(ServerCollection.Name)]
 public sealed class AttackTests(LoggingServer server) : IClassFixture<LoggingServer>
 {
     // Far more than any refusal takes on a slow machine, far less than an attack that succeeds.

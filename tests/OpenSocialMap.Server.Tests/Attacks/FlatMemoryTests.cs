@@ -11,10 +11,10 @@ namespace OpenSocialMap.Server.Tests.Attacks;
 /// The known attacks again and again: what a server keeps doesn't grow with how often they come. A leak adds as much each time; the pools of buffers, each
 /// thread's own, and what other tests do meanwhile, come and go. So it goes on until there is a time in which little was added, or there is none.
 /// </summary>
-[Collection(DatabaseCollection.Name)]
+[Collection(ServerCollection.Name)]
 public sealed class FlatMemoryTests(FlatMemoryTests.Server server, ITestOutputHelper output) : IClassFixture<FlatMemoryTests.Server>
 {
-    private const int Batch = 60;
+    private const int Batch = 40;
     private const int MostBatches = 5;
     private const long Megabyte = 1024 * 1024;
 

@@ -7,7 +7,7 @@ using OpenSocialMap.Server.Tests.Host;
 namespace OpenSocialMap.Server.Tests.BadInput;
 
 /// <summary>What is wrong with a document or its values: each mistake has its code, its place in the document, and a message to act on.</summary>
-[Collection(DatabaseCollection.Name)]
+[Collection(ServerCollection.Name)]
 public sealed class BadInputTests(SeededServer server) : IClassFixture<SeededServer>
 {
     private const string Within = "query (^$g: Geometry!) {\n  meetingPlaces(where: { location: { within: { geometry: $g } } }) { totalCount }\n}";

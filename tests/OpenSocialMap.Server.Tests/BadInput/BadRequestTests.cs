@@ -8,7 +8,7 @@ using OpenSocialMap.Server.Tests.Host;
 namespace OpenSocialMap.Server.Tests.BadInput;
 
 /// <summary>What is wrong with HTTP itself, before there is any GraphQL: the status says so, and the body is a GraphQL error all the same.</summary>
-[Collection(DatabaseCollection.Name)]
+[Collection(ServerCollection.Name)]
 public sealed class BadRequestTests(SeededServer server) : IClassFixture<SeededServer>
 {
     private const string Ok = """{"query":"{__typename}"}""";

@@ -5,7 +5,7 @@ using OpenSocialMap.Server.Tests.Host;
 namespace OpenSocialMap.Server.Tests.BadInput;
 
 /// <summary>Documents that are known to bring servers down are refused with the limit that they pass, and the next request is answered.</summary>
-[Collection(DatabaseCollection.Name)]
+[Collection(ServerCollection.Name)]
 public sealed class KnownAttackTests(SeededServer server) : IClassFixture<SeededServer>
 {
     private static string Times(int count, string text) => string.Concat(Enumerable.Repeat(text, count));

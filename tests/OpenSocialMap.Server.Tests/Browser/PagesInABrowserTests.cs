@@ -6,7 +6,7 @@ using OpenSocialMap.Server.Tests.Subscriptions;
 namespace OpenSocialMap.Server.Tests.Browser;
 
 /// <summary>What somebody sees who opens the server in Chromium: nothing is blocked by our own policy, and no third host is asked.</summary>
-[Collection(DatabaseCollection.Name)]
+[Collection(ServerCollection.Name)]
 public sealed class PagesInABrowserTests(SeededServer server) : IClassFixture<SeededServer>, IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";

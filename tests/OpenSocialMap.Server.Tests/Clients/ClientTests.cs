@@ -7,7 +7,7 @@ namespace OpenSocialMap.Server.Tests.Clients;
 /// Programs that others made meet the running server: the audits of GraphQL over HTTP, client libraries, compilers and the guard of released
 /// schemas. Each promise of each script in <c>tests/clients</c> is a test; a script that is added there is found by itself.
 /// </summary>
-[Collection(DatabaseCollection.Name)]
+[Collection(ServerCollection.Name)]
 public sealed partial class ClientTests(ClientServer server) : IClassFixture<ClientServer>
 {
     public static TheoryData<string, string> Promises()

@@ -8,7 +8,7 @@ using Xunit.Abstractions;
 namespace OpenSocialMap.Server.Tests.Cost;
 
 /// <summary>Of any operation: how its values are given doesn't change what it costs, and whoever asks for longer pages never pays less.</summary>
-[Collection(DatabaseCollection.Name)]
+[Collection(ServerCollection.Name)]
 public sealed class CostOfGeneratedTests(SeededServer server, ITestOutputHelper output) : IClassFixture<SeededServer>
 {
     private const int Operations = 150;

@@ -10,7 +10,7 @@ using Xunit.Abstractions;
 namespace OpenSocialMap.Server.Tests.Cost;
 
 /// <summary>Cost as clients see it: reported beside the answer or instead of it, refused with both numbers, far away for ordinary use.</summary>
-[Collection(DatabaseCollection.Name)]
+[Collection(ServerCollection.Name)]
 public sealed class CostOverHttpTests(LoggingServer server, ITestOutputHelper output) : IClassFixture<LoggingServer>
 {
     private const string Usual = "{ meetingPlaces(first: 5) { totalCount nodes { name address { streetAddress } } } }";

@@ -8,7 +8,7 @@ using OpenSocialMap.Server.Tests.Repository;
 namespace OpenSocialMap.Server.Tests.Documents;
 
 /// <summary>Documents that are named instead of sent: trusted ones by id, others by the hash that a client sent with them before.</summary>
-[Collection(DatabaseCollection.Name)]
+[Collection(ServerCollection.Name)]
 public sealed class PersistedDocumentTests(SeededServer server) : IClassFixture<SeededServer>
 {
     public static TheoryData<string> Queries => [.. Clone.Queries];

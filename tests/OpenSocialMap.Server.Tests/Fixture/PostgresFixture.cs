@@ -10,7 +10,7 @@ using OpenSocialMap.Server.Tests.Repository;
 
 namespace OpenSocialMap.Server.Tests.Fixture;
 
-/// <summary>A private PostgreSQL for the whole run, which hands out databases of one's own.</summary>
+/// <summary>A private PostgreSQL for a collection of tests, which hands out databases of one's own.</summary>
 public sealed class PostgresFixture : IAsyncLifetime
 {
     const string Migrated = "migrated";

@@ -11,12 +11,16 @@ namespace OpenSocialMap.Server.Tests.Fuzz;
 /// <summary>What comes back over a bare connection for bytes that may be no HTTP at all.</summary>
 internal static partial class RawAnswer
 {
-    // After so long without a byte, the server is waiting for the rest of the request.
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
+    /// <summary>After so long the server is most likely waiting for the rest of the request.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>After so long it surely is: a request that is answered is not closed too early.</summary>
+    public static readonly TimeSpan LongPause = TimeSpan.FromSeconds(10);
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     /// <summary>Sends the bytes and reads until the server has no more to say; fails when it never ends.</summary>
-    public static async Task<byte[]> ForAsync(byte[] request, int port)
+    public static async Task<byte[]> ForAsync(byte[] request, int port, TimeSpan? pause = null)
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync(IPAddress.Loopback, port);
@@ -25,9 +29,9 @@ internal static partial class RawAnswer
         {
             await socket.SendAsync(request);
             var reading = ReadAsync(socket, answer);
-            if (await Task.WhenAny(reading, Task.Delay(Pause)) != reading)
+            if (await Task.WhenAny(reading, Task.Delay(pause ?? Pause)) != reading)
             {
-                await Task.WhenAny(reading, Task.Delay(Pause * 3));
+                await Task.WhenAny(reading, Task.Delay(3 * (pause ?? Pause)));
                 socket.Shutdown(SocketShutdown.Send);
             }
             await reading.WaitAsync(Patience);

@@ -8,7 +8,7 @@ using OpenSocialMap.Server.Tests.Host;
 namespace OpenSocialMap.Server.Tests.Hosting;
 
 /// <summary>What every answer says to browsers, also when it is an error, and what none of them says about the house.</summary>
-[Collection(DatabaseCollection.Name)]
+[Collection(ServerCollection.Name)]
 public sealed class HeaderTests(SeededServer server) : IClassFixture<SeededServer>
 {
     private static readonly string[] Banners = ["Server", "X-Powered-By", "X-AspNet-Version", "X-AspNetCore-Version", "Via"];

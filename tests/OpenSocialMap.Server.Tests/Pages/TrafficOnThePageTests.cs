@@ -13,7 +13,7 @@ using OpenSocialMap.Server.Tests.Repository;
 namespace OpenSocialMap.Server.Tests.Pages;
 
 /// <summary>What the page on limits says of rates, queues, streams and caches is what this server does.</summary>
-[Collection(DatabaseCollection.Name)]
+[Collection(ServerCollection.Name)]
 public sealed partial class TrafficOnThePageTests(SeededServer server) : IClassFixture<SeededServer>
 {
     /// <summary>Every environment variable that the code reads a number from.</summary>

@@ -5,7 +5,7 @@ using OpenSocialMap.Server.Tests.Host;
 namespace OpenSocialMap.Server.Tests.Paging;
 
 /// <summary>Walking a list page by page gives each item once, in the order of the whole list, in both directions and while rows come and go.</summary>
-[Collection(DatabaseCollection.Name)]
+[Collection(ServerCollection.Name)]
 public sealed class WalkingTests(SeededServer server) : IClassFixture<SeededServer>
 {
     public static TheoryData<string> Lists =>

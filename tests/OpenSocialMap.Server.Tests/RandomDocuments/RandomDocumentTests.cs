@@ -13,7 +13,7 @@ namespace OpenSocialMap.Server.Tests.RandomDocuments;
 /// Documents at random over our own schema. Each is asked twice: with its values in the document and with some of them as variables.
 /// RANDOM_SEED and RANDOM_DOCUMENTS in the environment repeat a run or make it longer.
 /// </summary>
-[Collection(DatabaseCollection.Name)]
+[Collection(ServerCollection.Name)]
 public sealed class RandomDocumentTests(SeededServer server, ITestOutputHelper output) : IClassFixture<SeededServer>
 {
     private static int Setting(string name, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(name), out var value) ? value : otherwise;

@@ -5,7 +5,7 @@ using OpenSocialMap.Server.Tests.Host;
 namespace OpenSocialMap.Server.Tests.Subscriptions;
 
 /// <summary>Who subscribes to changes hears of those that concern it and of no others.</summary>
-[Collection(DatabaseCollection.Name)]
+[Collection(ServerCollection.Name)]
 public sealed class ChangeTests(PostgresFixture postgres) : SubscriptionTests(postgres)
 {
     private const string Refresh = """next {"data":{"activityChanged":{"change":"REFRESH","id":null,"activity":null}}}""";
