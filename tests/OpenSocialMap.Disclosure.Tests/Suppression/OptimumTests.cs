@@ -15,7 +15,7 @@ public class OptimumTests
     {
         var random = new Random(31);
         var options = Patient with { Weights = SuppressionWeights.Value };
-        for (var round = 0; round < 30; round++)
+        for (var round = 0; round < 20; round++)
         {
             var table = round % 2 == 0 ? RandomTables.Cross(random, Policy, 40, 2, 3) : SmallTree(random);
             var result = Protector.Protect(table, options);
@@ -39,7 +39,7 @@ public class OptimumTests
     {
         var random = new Random(32);
         var (optimal, heuristic) = (0.0, 0.0);
-        for (var round = 0; round < 40; round++)
+        for (var round = 0; round < 24; round++)
         {
             var table = (round % 4) switch
             {
