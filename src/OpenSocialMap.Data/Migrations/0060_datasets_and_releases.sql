@@ -279,15 +279,16 @@ returns trigger
 language plpgsql
 as $$
 begin
-  new.modified_at := case when new is distinct from old then now() else old.modified_at end;
-  if to_jsonb(new) - array['status', 'withdrawn_on', 'withdrawn_reason', 'modified_at']
-    <> to_jsonb(old) - array['status', 'withdrawn_on', 'withdrawn_reason', 'modified_at']
+  -- The code is generated from the id, after this.
+  if to_jsonb(new) - array['status', 'withdrawn_on', 'withdrawn_reason', 'modified_at', 'code']
+    <> to_jsonb(old) - array['status', 'withdrawn_on', 'withdrawn_reason', 'modified_at', 'code']
   then
     raise restrict_violation using message = format('release %s never changes: publish a new one', old.id);
   end if;
-  if old.status = 'WITHDRAWN' and new is distinct from old then
+  if old.status = 'WITHDRAWN' and (new.status, new.withdrawn_on, new.withdrawn_reason) is distinct from (old.status, old.withdrawn_on, old.withdrawn_reason) then
     raise restrict_violation using message = format('release %s was withdrawn and stays so', old.id);
   end if;
+  new.modified_at := now();
   return new;
 end
 $$;

@@ -28,7 +28,7 @@ public sealed class SeededReleaseTests(PostgresFixture postgres) : IAsyncLifetim
 
     private Task<List<string>> ShownAsync() => _database.Reader.RowsAsync(
         """
-        select area.code, breakdown, value, status, confidentiality, provenance_locator, release.number
+        select area.code, breakdown, value, observation.status, confidentiality, observation.provenance_locator, release.number
         from api.current_observation observation
         join api.area on area.key = area_key
         join api.release on release.key = release_key
