@@ -14,7 +14,7 @@ static class Auditor
     public static Findings Audit(Puzzle puzzle, IReadOnlyCollection<int> targets, IProgress<ProtectionProgress>? progress = null, CancellationToken cancellation = default)
     {
         var findings = new Findings();
-        var attack = new ProgramAttack(puzzle);
+        using var attack = new ProgramAttack(puzzle);
         var step = Math.Max(1, targets.Count / 100);
         var reported = 0;
         foreach (var component in Components.Around(puzzle.System, targets, variable => !puzzle.IsDetermined(variable)))
@@ -42,7 +42,7 @@ static class Auditor
     /// <summary>Whether any of the targets is open.</summary>
     public static bool AnyOpened(Puzzle puzzle, List<int> targets)
     {
-        var attack = new ProgramAttack(puzzle);
+        using var attack = new ProgramAttack(puzzle);
         foreach (var component in Components.Around(puzzle.System, targets, variable => !puzzle.IsDetermined(variable)))
         {
             var findings = new Findings();

@@ -9,15 +9,15 @@ sealed class LocalProgram
     public const double Endless = 1e30;
 
     private readonly Puzzle _puzzle;
-    private readonly Neighbourhood _place;
+    private readonly Dictionary<int, int> _columns;
 
     public LocalProgram(Puzzle puzzle, Neighbourhood place)
     {
-        (_puzzle, _place) = (puzzle, place);
-        var columns = new Dictionary<int, int>(place.Variables.Count);
+        (_puzzle, Place) = (puzzle, place);
+        _columns = new(place.Variables.Count);
         foreach (var variable in place.Variables)
         {
-            columns[variable] = Program.AddColumn(0, 0);
+            _columns[variable] = Program.AddColumn(0, 0);
         }
         foreach (var row in place.Rows)
         {
@@ -27,7 +27,7 @@ sealed class LocalProgram
             var coefficients = puzzle.System.CoefficientsOf(row);
             for (var index = 0; index < variables.Length; index++)
             {
-                if (columns.TryGetValue(variables[index], out var column))
+                if (_columns.TryGetValue(variables[index], out var column))
                 {
                     Program.AddEntry(line, column, coefficients[index]);
                 }
@@ -37,13 +37,20 @@ sealed class LocalProgram
 
     public LinearProgram Program { get; } = new();
 
-    /// <summary>Bounds by what is known now; the rim stands still or moves at will, and nothing moves further than <paramref name="reach"/> from the first.</summary>
-    public void SetBounds(bool rimStands, double reach)
+    public Neighbourhood Place { get; }
+
+    public bool Holds(int variable) => _columns.ContainsKey(variable);
+
+    public int ColumnOf(int variable) => _columns[variable];
+
+    /// <summary>Bounds by what is known now; the rim stands still or moves at will, and the target moves no further than <paramref name="reach"/>.</summary>
+    public void SetBounds(bool rimStands, int target, double reach)
     {
-        for (var column = 0; column < _place.Variables.Count; column++)
+        var targetColumn = _columns[target];
+        for (var column = 0; column < Place.Variables.Count; column++)
         {
-            var known = rimStands && _place.IsRim[column] ? Interval.At(0) : _puzzle.KnownOf(_place.Variables[column]);
-            var limit = column == 0 ? reach : Endless;
+            var known = rimStands && Place.IsRim[column] ? Interval.At(0) : _puzzle.KnownOf(Place.Variables[column]);
+            var limit = column == targetColumn ? reach : Endless;
             Program.Lower[column] = Math.Max(known.Lower, -limit);
             Program.Upper[column] = Math.Min(known.Upper, limit);
         }

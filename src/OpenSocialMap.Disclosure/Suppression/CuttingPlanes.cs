@@ -45,14 +45,13 @@ sealed class CuttingPlanes : IDisposable
 
     private Solved Solve(bool[] known)
     {
-        TightenFractionally();
+        var bound = TightenFractionally();
         var weight = _free.Where(variable => known[variable]).Sum(variable => _puzzle.Unknowns[variable].Weight);
-        var bound = 0.0;
         while (_clock.Elapsed < _time)
         {
             _cancellation.ThrowIfCancellationRequested();
             var (columns, least, isSettled) = _master.Whole(weight, _time - _clock.Elapsed);
-            bound = Math.Max(bound, least);
+            bound = Math.Min(weight, Math.Max(bound, least));
             if (columns is null)
             {
                 return new(known, bound, isSettled);
@@ -63,20 +62,27 @@ sealed class CuttingPlanes : IDisposable
                 return new(Array.ConvertAll(choice, value => value > 0.5), bound, IsOptimal: true);
             }
         }
-        return new(known, bound, IsOptimal: false);
+        return new(known, Math.Min(weight, bound), IsOptimal: false);
     }
 
-    /// <summary>Cuts found with fractional choices are cheap, and most of those that are needed.</summary>
-    private void TightenFractionally()
+    /// <summary>Cuts found with fractional choices are cheap, and most of those that are needed. Returns the least weight that they leave possible.</summary>
+    private double TightenFractionally()
     {
+        var bound = 0.0;
         for (var round = 0; round < FractionalRounds && _clock.Elapsed < _time / 2; round++)
         {
             _cancellation.ThrowIfCancellationRequested();
-            if (_master.Relaxed() is not { } columns || !AddCuts(ChoiceOf(columns), isWhole: false))
+            if (_master.Relaxed() is not { } relaxed)
             {
-                return;
+                break;
+            }
+            bound = relaxed.Bound;
+            if (!AddCuts(ChoiceOf(relaxed.Choice), isWhole: false))
+            {
+                break;
             }
         }
+        return bound;
     }
 
     private double[] ChoiceOf(Dictionary<int, double> columns)

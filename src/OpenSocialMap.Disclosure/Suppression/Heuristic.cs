@@ -13,17 +13,22 @@ sealed class Heuristic(Puzzle puzzle)
     public List<int> Protect(IEnumerable<int> targets, TimeSpan tidyTime, CancellationToken cancellation)
     {
         var repair = new CheapestRepair(puzzle);
-        var attack = new ProgramAttack(puzzle);
+        using var attack = new ProgramAttack(puzzle);
         var before = puzzle.IsWithheld.ToArray();
         var failed = new List<int>();
         // Those that need most first: what is withheld for them often does for the others.
         foreach (var target in targets.OrderByDescending(target => puzzle.Levels[target].Width).ThenBy(target => puzzle.Unknowns[target].Truth))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (attack.Attack(target) is not null && !repair.Protect(target))
+            if (attack.Attack(target) is null)
+            {
+                continue;
+            }
+            if (!repair.Protect(target))
             {
                 failed.Add(target);
             }
+            attack.Forget();
         }
         Tidy(before, tidyTime, cancellation);
         return failed;

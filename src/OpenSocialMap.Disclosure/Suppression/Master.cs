@@ -40,11 +40,11 @@ sealed class Master : IDisposable
         _relaxation.AddRow(cut.Demand, columns, cut.Coefficients);
     }
 
-    /// <summary>The best fractional choice, by variable; null when no choice fulfils the cuts.</summary>
-    public Dictionary<int, double>? Relaxed()
+    /// <summary>The best fractional choice, by variable, and its weight, which no choice can beat; null when no choice fulfils the cuts.</summary>
+    public (Dictionary<int, double> Choice, double Bound)? Relaxed()
     {
         _relaxation.SetBounds(_lower, _upper);
-        return _relaxation.Minimise(boundsChanged: true) ? ByVariable(_relaxation.Solution) : null;
+        return _relaxation.Minimise(boundsChanged: true) ? (ByVariable(_relaxation.Solution), _relaxation.ObjectiveValue) : null;
     }
 
     /// <summary>The best whole choice, unless none weighs less than what is known already.</summary>

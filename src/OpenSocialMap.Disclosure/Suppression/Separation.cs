@@ -5,7 +5,7 @@ namespace OpenSocialMap.Disclosure.Suppression;
 
 /// <summary>
 /// The attacker's program under a choice z (0 told, 1 withheld, fractions in between), and what it proves. When it leaves a target too certain, its
-/// dual solution bounds the attacker for every choice: that is the capacity constraint of Fischetti and Salazar (2001, section 4).
+/// dual solution bounds the attacker for every choice: that is the capacity constraint of Fischetti and Salazar (2001).
 /// </summary>
 sealed class Separation : IDisposable
 {

@@ -102,7 +102,7 @@ sealed class Suppressor
             return null;
         }
         var before = puzzle.IsWithheld.ToArray();
-        var failed = new Heuristic(puzzle).Protect(opened.Select(open => open.Variable), TimeLeft / 2, _cancellation);
+        var failed = new Heuristic(puzzle).Protect(opened.Select(open => open.Variable), TimeSpan.MaxValue, _cancellation);
         var known = puzzle.IsWithheld.ToArray();
         before.CopyTo(puzzle.IsWithheld, 0);
         if (failed.Count > 0)
@@ -187,7 +187,8 @@ sealed class Suppressor
             }
         }
         var opened = Auditor.Audit(_puzzle, left, cancellation: _cancellation).Opened;
-        new Heuristic(_puzzle).Protect(opened.Select(open => open.Variable), TimeLeft, _cancellation);
+        var tidyTime = TimeLeft > _options.OptimalTime / 4 ? TimeLeft : _options.OptimalTime / 4;
+        new Heuristic(_puzzle).Protect(opened.Select(open => open.Variable), tidyTime, _cancellation);
         _progress?.Report(new(ProtectionStage.SecondarySuppression, 1, 1));
         return new(bound, optimal, heuristic);
     }

@@ -70,7 +70,7 @@ public class ProtectorTests
     public void A_row_of_corrected_releases_never_opens(ProtectionMethod method)
     {
         var random = new Random(5);
-        for (var round = 0; round < 60; round++)
+        for (var round = 0; round < 40; round++)
         {
             var policy = PolicyOf(round) with { Method = method, RoundingBase = 10 };
             var table = round % 2 == 0 ? RandomTables.Tree(random, policy) : RandomTables.Cross(random, policy, 25, 3, 3);
