@@ -279,6 +279,8 @@ returns trigger
 language plpgsql
 as $$
 begin
+  -- A generated column is worked out after this trigger.
+  new.code := old.code;
   new.modified_at := case when new is distinct from old then now() else old.modified_at end;
   if to_jsonb(new) - array['status', 'withdrawn_on', 'withdrawn_reason', 'modified_at']
     <> to_jsonb(old) - array['status', 'withdrawn_on', 'withdrawn_reason', 'modified_at']
