@@ -21,6 +21,8 @@ create table restricted.cell (
   -- As core.breakdown writes it; empty is the total over all dimensions.
   breakdown text collate "C" not null,
   value numeric,
+  -- What a percentage or mean is over, where its own row says so.
+  denominator numeric,
   obs_status "char" not null,
   source_key int not null,
   locator text,

@@ -36,7 +36,8 @@ internal static class ReleaseReference
         var keys = compiler.Writer.Shared(name, () => $"select array(select key from api.release where id = {name} or number::text = {name})");
         compiler.Writer.Checks.Add(new StatementCheck($"case when cardinality({keys}) = 0 then '' end", Refuses: true,
             (source, closest) => NotFound.Error(compiler, field, release, "release", "id or number", release.Read(source.Variables), closest)));
-        return keys;
+        // With its type, or "any" would take the select for a list of arrays.
+        return $"{keys}::int[]";
     });
 }
 

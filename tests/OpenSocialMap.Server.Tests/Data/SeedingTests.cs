@@ -23,7 +23,7 @@ public sealed class SeedingTests(PostgresFixture postgres) : IAsyncLifetime, IDi
     {
         var result = await SeedAsync();
 
-        Assert.Equal(new(Inserted: 19, Updated: 0, Unpublished: 0), result);
+        Assert.Equal(new(Inserted: 24, Updated: 0, Unpublished: 0), result);
         Assert.Equal(
             ["soup|The Hall|west|The Club|4.65|EXACT|WE|12:00|HOST choir,ORGANISER club|line|report line 1 2022"],
             await _database.Reader.RowsAsync(
