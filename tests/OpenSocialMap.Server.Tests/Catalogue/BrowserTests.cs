@@ -46,7 +46,7 @@ public sealed class BrowserTests(MadeUpFigures figures) : IClassFixture<MadeUpFi
     public async Task Choosing_another_indicator_shows_its_map_and_its_table()
     {
         var page = await Open("/data/visits", ColorScheme.Light, []);
-        await page.GetByLabel("Wat").SelectOptionAsync("VISITORS_SHARE");
+        await page.GetByLabel("Wat", new() { Exact = true }).SelectOptionAsync("VISITORS_SHARE");
         await page.GetByRole(AriaRole.Button, new() { Name = "Toon" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Table).First).ToContainTextAsync("12,5");
         var map = page.GetByRole(AriaRole.Img, new() { Name = "Kaart: Deel dat kwam, 2022" });

@@ -137,8 +137,8 @@ public sealed class FileTests(MadeUpFigures figures) : IClassFixture<MadeUpFigur
     }
 
     [Theory]
-    [InlineData("/data/nothing", 404, "many, planned, regretted, visits")]
-    [InlineData("/data/nothing/1/observations.csv", 404, "many, planned, regretted, visits")]
+    [InlineData("/data/nothing", 404, "visits, many, planned, regretted")]
+    [InlineData("/data/nothing/1/observations.csv", 404, "visits, many, planned, regretted")]
     [InlineData("/data/visits/3", 404, "It has 2, 1")]
     [InlineData("/data/visits/two/observations.csv", 404, "It has 2, 1")]
     [InlineData("/data/visits/2/observations.parquet", 404, "observations.csv")]

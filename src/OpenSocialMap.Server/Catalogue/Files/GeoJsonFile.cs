@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace OpenSocialMap.Server.Catalogue.Files;
 
 /// <summary>
-/// The figures on the map: one feature for each area, with a property for each figure, as programs for maps want it: <c>inhabitants_2023</c>, and beside a
-/// figure that is not just normal <c>inhabitants_2023_status</c>. https://www.rfc-editor.org/rfc/rfc7946
+/// The figures on the map: one feature for each area, with a property for each figure, as programs for maps want it: <c>INHABITANTS_2023</c>, and beside a
+/// figure that is not just normal <c>INHABITANTS_2023_status</c>. https://www.rfc-editor.org/rfc/rfc7946
 /// </summary>
 internal sealed class GeoJsonFile : FileWriter
 {

@@ -69,7 +69,7 @@ internal static class ReadmeFile
         - `observations.xlsx`: the same columns with `area_name` after `area`; the definitions stand on a sheet of their own.
         - `observations.sdmx.csv`: the columns of SDMX-CSV 2.0. `REF_AREA` is `area`, `OBS_VALUE` is `value`, `COMMENT_OBS` is `note`; a total over a dimension is `_T`.
         - `observations.json`: `observations` holds one object for each figure, with `areaName`, and the categories in `breakdown`.
-        - `observations.geojson`: one feature for each area. A property such as `inhabitants_2023` is indicator, period and, for a part, the categories; beside it `…_status` where the figure is not simply normal.
+        - `observations.geojson`: one feature for each area. A property such as `INHABITANTS_2023` is indicator, period and, for a part, the categories; beside it `…_status` where the figure is not simply normal.
         - `release.csv`: the file as it was released, with all categories of a figure in one column `breakdown`. Its SHA-256 is the checksum above.
 
         """;
@@ -81,7 +81,7 @@ internal static class ReadmeFile
         - `observations.xlsx`: dezelfde kolommen, met `area_name` na `area`; de definities staan op een eigen blad.
         - `observations.sdmx.csv`: de kolommen van SDMX-CSV 2.0. `REF_AREA` is `area`, `OBS_VALUE` is `value`, `COMMENT_OBS` is `note`; een totaal over een dimensie is `_T`.
         - `observations.json`: `observations` heeft een object per cijfer, met `areaName`, en de categorieën in `breakdown`.
-        - `observations.geojson`: een object per gebied. Een eigenschap zoals `inhabitants_2023` is indicator, periode en bij een deel de categorieën; daarnaast `…_status` als het geen gewoon cijfer is.
+        - `observations.geojson`: een object per gebied. Een eigenschap zoals `INHABITANTS_2023` is indicator, periode en bij een deel de categorieën; daarnaast `…_status` als het geen gewoon cijfer is.
         - `release.csv`: het bestand zoals het is vrijgegeven, met alle categorieën van een cijfer in één kolom `breakdown`. De SHA-256 ervan is de controlesom hierboven.
 
         """;
