@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -37,8 +38,11 @@ internal sealed class BenchDatabase
         }
     }
 
-    public static async Task<BenchDatabase> CreateAsync(BenchCluster cluster, string seedFolder, int scale, CancellationToken cancellation)
+    /// <param name="weeks">For how many weeks each activity goes on.</param>
+    /// <param name="peer">Whether PostGraphile is to be asked, which has tables of its own.</param>
+    public static async Task<BenchDatabase> CreateAsync(BenchCluster cluster, string seedFolder, int scale, int weeks, bool peer, CancellationToken cancellation)
     {
+        var began = Stopwatch.GetTimestamp();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Loading {2000 * scale:#,0} places and {20000 * scale:#,0} activities ..."));
         var database = new BenchDatabase(cluster, scale);
         await RunAsync(cluster.Owner, $"create database towns_{scale} template template0", cancellation);
@@ -47,14 +51,17 @@ internal sealed class BenchDatabase
             await RunAsync(database.Owner, $"update core.agenda_day set day = '{Today}', fixed = true", cancellation);
         // The real Dordrecht, which our server would load else.
         await using (await SocialMapDatabase.OpenAsync(options with { SeedFolder = seedFolder }, NullLoggerFactory.Instance, cancellation))
-            await RunAsync(database.Owner, $"set bench.scale = '{scale}'; set work_mem = '256MB'; {Script("data.sql")} {Script("settle.sql")}", cancellation);
+            await RunAsync(database.Owner, $"set bench.scale = '{scale}'; set bench.weeks = '{weeks}'; set work_mem = '256MB'; {Script("data.sql")} {Script("settle.sql")}", cancellation);
         await using (var settled = await SocialMapDatabase.OpenAsync(options, NullLoggerFactory.Instance, cancellation))
             await settled.Agenda.KeepAsync(cancellation);
-        await RunAsync(database.Owner, Script("Peer/tables.sql"), cancellation);
+        if (peer)
+            await RunAsync(database.Owner, Script("Peer/tables.sql"), cancellation);
         await RunAsync(database.Owner, $"alter role socialmap_reader password '{ReaderPassword}'", cancellation);
         // What PostgreSQL would do in the background while others are measured.
         await RunAsync(database.Owner, "vacuum analyze", cancellation);
         await RunAsync(database.Owner, "checkpoint", cancellation);
+        var size = await database.ReadAsync("select to_char(count(*), 'FM999,999,999') || ' occurrences, ' || pg_size_pretty(pg_database_size(current_database())) from core.occurrence", cancellation);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Loaded in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s: {size[0]}."));
         return database;
     }
 

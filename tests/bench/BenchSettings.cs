@@ -24,6 +24,9 @@ internal sealed record BenchSettings
     /// <summary>How many invented towns: above 1, one town is compared with so many, instead of ours with the others.</summary>
     public int Scale { get; init; } = 1;
 
+    /// <summary>For how many weeks each activity goes on: fewer of them keep many towns on a small disk.</summary>
+    public int Weeks { get; init; } = 20;
+
     /// <summary>Whether everything keeps running after the measurement.</summary>
     public bool Stay { get; init; }
 
@@ -34,6 +37,7 @@ internal sealed record BenchSettings
         {
             null or { Server: null } => throw new BenchException("Say which server to measure: --server PATH. tests/bench/run does."),
             { Scale: < 1 or > 100 } => throw new BenchException("--scale goes from 1 to 100: towns have codes of two digits."),
+            { Weeks: < 1 or > 20 } => throw new BenchException("--weeks goes from 1 to 20."),
             _ => settings,
         };
     }

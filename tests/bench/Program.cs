@@ -17,11 +17,11 @@ try
     var settings = BenchSettings.Read(args);
     var seed = Path.Combine(Path.GetDirectoryName(settings.Server)!, "seed");
     await using var cluster = await BenchCluster.StartAsync(stop.Token);
-    var town = await BenchDatabase.CreateAsync(cluster, seed, scale: 1, stop.Token);
+    var town = await BenchDatabase.CreateAsync(cluster, seed, scale: 1, settings.Weeks, peer: settings.Peer is not null && settings.Scale == 1, stop.Token);
     if (settings.Scale == 1)
         await CompareServersAsync(settings, town);
     else
-        await CompareScalesAsync(settings, town, await BenchDatabase.CreateAsync(cluster, seed, settings.Scale, stop.Token));
+        await CompareScalesAsync(settings, town, await BenchDatabase.CreateAsync(cluster, seed, settings.Scale, settings.Weeks, peer: false, stop.Token));
     return 0;
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -25,6 +25,11 @@ returns int
 stable
 return current_setting('bench.scale')::int;
 
+create function pg_temp.weeks()
+returns int
+stable
+return current_setting('bench.weeks')::int;
+
 create function pg_temp.record_id(prefix text, number int)
 returns text
 immutable
@@ -227,7 +232,7 @@ join core.meeting_place place
 left join core.partner
   on partner.slug = 'bench-partner-' || town * 150 + 1 + nullif(least(pg_temp.pick('ao' || n, 165), 150), 150);
 
--- Twenty weeks of each, in the year around the agenda's day.
+-- Some weeks of each, in the year around the agenda's day.
 insert into core.schedule (activity_key, position, text, repeat_frequency, by_day, start_date, end_date, day_part, start_time, end_time)
 select
   activity.key,
@@ -236,7 +241,7 @@ select
   'P1W',
   array[pg_temp.word('d' || n, array['MO', 'TU', 'WE', 'TH', 'FR'])],
   first,
-  first + 20 * 7 - 1,
+  first + pg_temp.weeks() * 7 - 1,
   pg_temp.word('dp' || n, array['MORNING', 'AFTERNOON', 'EVENING']),
   case when n % 3 = 0 then make_time(9 + n % 9, 0, 0) end,
   case when n % 3 = 0 then make_time(10 + n % 9, 30, 0) end

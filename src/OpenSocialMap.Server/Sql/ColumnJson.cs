@@ -21,6 +21,7 @@ internal static class ColumnJson
         ScalarType { Name: "Int" or "Float" } => column,
         ScalarType { Name: "Boolean" } => $"{column}::text",
         ListType { Item.Nullable: EnumType } => Enums(column),
+        ListType => $"array_to_json({column})",
         _ => $"to_json({column})",
     };
 
@@ -29,6 +30,7 @@ internal static class ColumnJson
         EnumType => $"coalesce('\"' || {column} || '\"', 'null')",
         ScalarType { Name: "Int" or "Float" or "Boolean" } => $"coalesce({column}::text, 'null')",
         ListType { Item.Nullable: EnumType } => $"coalesce({Enums(column)}, 'null')",
+        ListType => $"coalesce(array_to_json({column}), 'null')",
         _ => $"coalesce(to_json({column}), 'null')",
     };
 

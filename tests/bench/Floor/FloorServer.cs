@@ -43,6 +43,7 @@ internal static class FloorServer
         settings.MaxAutoPrepare = 200;
         settings.AutoPrepareMinUsages = 1;
         settings.NoResetOnClose = true;
+        settings.ReadBufferSize = 64 * 1024;
         settings.MinPoolSize = settings.MaxPoolSize = 2 * Environment.ProcessorCount;
         return builder.Build();
     }
