@@ -3,10 +3,6 @@ namespace OpenSocialMap.Disclosure.Attack;
 /// <summary>Attacks every protected unknown of a puzzle, each by the cheapest means that settles it exactly.</summary>
 static class Auditor
 {
-    /// <summary>Up to so many open unknowns, in components of up to so many, are told to the unit; of others, what they at most can be.</summary>
-    private const int ExactlyTold = 50;
-    private const int ExactUnknowns = 1000;
-
     public static Findings Audit(Puzzle puzzle, IProgress<ProtectionProgress>? progress = null, CancellationToken cancellation = default) =>
         Audit(puzzle, puzzle.Protected, progress, cancellation);
 
@@ -84,8 +80,7 @@ static class Auditor
             findings.ByPrograms++;
             if (attack.Attack(variable) is { } opened)
             {
-                var isExact = findings.Opened.Count < ExactlyTold && component.Variables.Count <= ExactUnknowns;
-                findings.Opened.Add((variable, isExact ? attack.ExactExtent(variable) : opened));
+                findings.Opened.Add((variable, opened));
             }
         }
     }
