@@ -55,6 +55,9 @@ internal sealed class GraphQLEndpoint(
                 }
             }
 
+            // To read a long request is work too, whatever comes of it.
+            if (message.Bytes.Length >= RateLimits.BytesPerPoint)
+                rates.Charge(http, client, message.Bytes.Length / RateLimits.BytesPerPoint);
             var request = RequestReader.Parse(http.Request, message, settings.Limits);
             var document = documents.Get(persisted.Text(request), ref timer);
             var operation = document.Choose(request.OperationName);

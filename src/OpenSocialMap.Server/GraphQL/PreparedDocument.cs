@@ -14,6 +14,7 @@ public sealed class PreparedDocument(
     SchemaCatalog catalog, LimitSettings limits, StatementStore statements, string text, Document? document, IReadOnlyList<GraphQLError> errors)
 {
     private const int Overhead = 2 * 1024;
+    private const int LongestName = 100;
 
     // A syntax tree of one-letter names comes to some 75 bytes for each byte of its text; usual ones to fewer.
     private const int TreeBytesForEach = 80;
@@ -61,6 +62,9 @@ public sealed class PreparedDocument(
         return statement;
     }
 
+    // A name may be as long as a document, and goes into each line of the log.
+    private static string? Shown(string? name) => name is { Length: > LongestName } ? $"{name[..LongestName]}..." : name;
+
     private OperationLabel Label(OperationDefinition operation) =>
-        new(operation.Kind == OperationKind.Query ? "query" : "subscription", operation.Name?.Value, _hash ??= Convert.ToHexStringLower(SHA256.HashData(document!.Source.Body.Span)));
+        new(operation.Kind == OperationKind.Query ? "query" : "subscription", Shown(operation.Name?.Value), _hash ??= Convert.ToHexStringLower(SHA256.HashData(document!.Source.Body.Span)));
 }

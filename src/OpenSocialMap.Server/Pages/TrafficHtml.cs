@@ -9,8 +9,8 @@ public static class TrafficHtml
     public static string Render(PublishedTraffic traffic, Func<string, string> text) => $$"""
         <section id="traffic">
               <h2>Traffic</h2>
-              <p>Each client has points to spend. A request is one point, and its operation as many more as its <a href="#cost">field cost</a>; what is refused before it
-              runs, or comes from a cache, is the one point alone. Points come back steadily: a client that asked nothing for a minute has them all.</p>
+              <p>Each client has points to spend. A request is one point, one more for each kilobyte of it, and its operation as many as its <a href="#cost">field cost</a>; what is
+              refused before it runs costs as much as it is long, and what comes from a cache one point. Points come back steadily: a client that asked nothing for a minute has them all.</p>
               <p>Without a key a client is the address that it comes from; of IPv6 addresses the first half (/64) counts. Whoever needs more asks this server's
               keeper for a key and sends it in the header <code>X-Api-Key</code>. Programs on the server's own machine have no such limit.</p>
               {{Table("Points", traffic.Rates, text)}}

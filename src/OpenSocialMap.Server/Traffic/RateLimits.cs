@@ -10,6 +10,9 @@ namespace OpenSocialMap.Server.Traffic;
 /// </summary>
 public sealed class RateLimits : IDisposable
 {
+    /// <summary>A request that is so many bytes long costs one point more for each time that it is.</summary>
+    public const int BytesPerPoint = 1024;
+
     private const int RefillsPerMinute = 60;
     private readonly PartitionedRateLimiter<Client> _limiter;
     private readonly TrafficSettings _settings;
@@ -71,10 +74,13 @@ public sealed class RateLimits : IDisposable
     private TokenBucketRateLimiterOptions Bucket(Client client) => new()
     {
         TokenLimit = RateOf(client),
-        TokensPerPeriod = Math.Max(1, RateOf(client) / RefillsPerMinute),
-        ReplenishmentPeriod = TimeSpan.FromMinutes(1) / RefillsPerMinute,
+        TokensPerPeriod = Refill(RateOf(client)),
+        // So that a minute brings what is said, whatever a second would come to.
+        ReplenishmentPeriod = TimeSpan.FromMinutes(1) * Refill(RateOf(client)) / RateOf(client),
         QueueLimit = 0,
     };
+
+    private static int Refill(int rate) => Math.Max(1, rate / RefillsPerMinute);
 
     /// <summary>How long the bucket needs to gain these points.</summary>
     private static long Seconds(long points, int rate) => Math.Max(1, (Math.Max(0, points) * 60L + rate - 1) / rate);

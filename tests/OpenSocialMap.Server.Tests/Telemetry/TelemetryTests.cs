@@ -9,7 +9,7 @@ using OpenSocialMap.Server.Tests.Host;
 namespace OpenSocialMap.Server.Tests.Telemetry;
 
 /// <summary>What a server tells its keepers of the requests it gets, and what it never tells.</summary>
-[Collection(DatabaseCollection.Name)]
+[Collection(ServerCollection.Name)]
 public sealed class TelemetryTests(PostgresFixture postgres)
 {
     private const string Query = "query OfOneWijk($text: String!) { search(text: $text) { totalCount } }";
@@ -52,6 +52,9 @@ public sealed class TelemetryTests(PostgresFixture postgres)
         Assert.True(state.TryGetProperty("TraceId", out _));
         Assert.DoesNotContain(Secret, server.Log, StringComparison.Ordinal);
         Assert.DoesNotContain(Visitor, server.Log, StringComparison.Ordinal);
+
+        Assert.Empty((await server.Client.Ask($"query Long{new string('g', 10_000)} {{ __typename }}")).Errors);
+        Assert.True((await LineWith(server, "Longggg")).Length < 2_000);
     }
 
     private static async Task Ask(ServerProcess server)
