@@ -5,17 +5,30 @@ internal sealed class ChartMaker(CatalogueReader reader)
 {
     /// <summary>More areas than the buurten of a province make no picture that anybody can read.</summary>
     private const int MostAreas = 5000;
+    private const int MostPeriodsTried = 4;
 
     /// <summary>What a map shows; no areas when there is nothing to show.</summary>
     public async Task<FoundMap> Find(HttpContext http, Edition edition, MapRequest request)
     {
         var (choices, version) = await reader.Choose(http, edition.Release, request, 1);
         if (choices is not [var choice])
-            return new FoundMap(edition, request.Indicator, request.Period ?? edition.Release.TimePeriods[^1], request.Breakdown ?? "", [], version);
+            return new FoundMap(edition, request.Indicator, request.Period ?? edition.Release.TimePeriods[^1], request.Breakdown ?? "", [], false, version);
         var (areas, _) = await reader.Map(http, edition.Release, request.Indicator, choice, MostAreas + 1);
         return areas.Count <= MostAreas
-            ? new FoundMap(edition, request.Indicator, choice.TimePeriod, choice.Breakdown, areas, version)
+            ? new FoundMap(edition, request.Indicator, choice.TimePeriod, choice.Breakdown, areas, await HasSeries(http, edition, request.Indicator, choice), version)
             : throw CatalogueRequest.Refused($"A map has at most {MostAreas} areas; ask for another level, such as level=wijk, or take the GeoJSON.");
+    }
+
+    /// <summary>Whether there is something to compare with: figures of another period.</summary>
+    private async Task<bool> HasSeries(HttpContext http, Edition edition, Indicator indicator, ChartChoice choice)
+    {
+        foreach (var period in edition.Release.TimePeriods.Where(period => period != choice.TimePeriod).Take(MostPeriodsTried))
+        {
+            var (found, _) = await reader.Choose(http, edition.Release, new MapRequest(indicator, period, choice.Breakdown, choice.Level), 1);
+            if (found.Count > 0)
+                return true;
+        }
+        return false;
     }
 
     public async Task<FoundLines> Find(HttpContext http, Edition edition, LineRequest request)
@@ -35,7 +48,8 @@ internal sealed class ChartMaker(CatalogueReader reader)
 internal sealed record ChartChoice(string TimePeriod, string Breakdown, string Level, string Area);
 
 /// <summary>What a map is to show.</summary>
-internal sealed record FoundMap(Edition Edition, Indicator Indicator, string Period, string Breakdown, IReadOnlyList<MapArea> Areas, long Version)
+/// <param name="HasSeries">Whether there are figures of other periods too.</param>
+internal sealed record FoundMap(Edition Edition, Indicator Indicator, string Period, string Breakdown, IReadOnlyList<MapArea> Areas, bool HasSeries, long Version)
 {
     public ChartFrame Frame => new(Edition, Indicator, ChartRequest.Tell(Edition.Dataset, Breakdown, Edition.IsEnglish), Period);
 

@@ -28,7 +28,7 @@ internal static class CatalogueHtml
         if (datasets.Count == 0)
             main.Append(CultureInfo.InvariantCulture, $"<p>{Say("Er zijn nog geen datasets.", "There are no datasets yet.")}</p>");
         main.Append("<ul class=\"datasets\">\n");
-        foreach (var dataset in datasets)
+        foreach (var dataset in datasets.OrderBy(dataset => dataset.Current is null))
         {
             main.Append(CultureInfo.InvariantCulture, $"""
                       <li>

@@ -83,7 +83,7 @@ internal sealed class DatasetHtml(FoundMap map, string path)
             """);
         if (map.Areas.Count > 0)
             Table();
-        if (Release.TimePeriods.Count > 1)
+        if (map.HasSeries)
         {
             var line = $"indicator={Uri.EscapeDataString(map.Indicator.Code)}&breakdown={Uri.EscapeDataString(map.Breakdown)}&{Language}";
             Add($"""
