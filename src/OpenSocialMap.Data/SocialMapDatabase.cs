@@ -120,6 +120,8 @@ public sealed class SocialMapDatabase : IAsyncDisposable
         var builder = new NpgsqlDataSourceBuilder(connectionString);
         if (builder.ConnectionStringBuilder.Host!.Contains(','))
             builder.ConnectionStringBuilder.TargetSessionAttributes = "primary";
+        // A migration or a seed takes what it takes on a busy machine.
+        builder.ConnectionStringBuilder.CommandTimeout = PatientCommandTimeout;
         builder.UseGeometry();
         return builder.Build();
     }

@@ -6,6 +6,8 @@ namespace OpenSocialMap.Server.Tests.Subscriptions;
 /// <summary>A WebSocket that speaks graphql-transport-ws, or whatever else a test has it say.</summary>
 internal sealed class SocketClient(ClientWebSocket socket) : IDisposable
 {
+    public const string Ping = """{"type":"ping"}""";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     public string? Protocol => socket.SubProtocol;
@@ -50,12 +52,24 @@ internal sealed class SocketClient(ClientWebSocket socket) : IDisposable
     public async Task SubscribeAsync(string id, string query)
     {
         await SendAsync($$$"""{"id":"{{{id}}}","type":"subscribe","payload":{"query":"{{{query}}}"}}""");
-        await SendAsync("""{"type":"ping"}""");
+        await SendAsync(Ping);
         Assert.Equal("""{"type":"pong"}""", await NextAsync());
     }
 
-    /// <summary>The next message, or the code and reason with which the server closes the socket.</summary>
+    /// <summary>The next message, or the code and reason with which the server closes the socket. The server's pings are answered, as clients do.</summary>
     public async Task<string> NextAsync()
+    {
+        while (true)
+        {
+            var message = await HearAsync();
+            if (message != Ping)
+                return message;
+            await SendAsync("""{"type":"pong"}""");
+        }
+    }
+
+    /// <summary>The same with the server's pings, and without an answer to them.</summary>
+    public async Task<string> HearAsync()
     {
         var message = new ArraySegment<byte>(new byte[1024 * 1024]);
         var length = 0;
