@@ -1,5 +1,4 @@
 using System.Text.Json;
-using OpenSocialMap.Data;
 using OpenSocialMap.Server.Tests.Fixture;
 using OpenSocialMap.Server.Tests.Host;
 
@@ -10,37 +9,8 @@ namespace OpenSocialMap.Server.Tests.Figures;
 /// that no table here could have, and both look the same from everywhere.
 /// </summary>
 [Collection(DatabaseCollection.Name)]
-public sealed class WithheldTests(PostgresFixture postgres) : IAsyncLifetime
+public sealed class WithheldTests(CensusDatabase census) : IClassFixture<CensusDatabase>
 {
-    private const string Secret = "987654";
-
-    private SocialMapDatabase _database = null!;
-    private RunningServer _running = null!;
-
-    public async Task InitializeAsync()
-    {
-        _database = await postgres.OpenAsync();
-        var world = new World();
-        await world.SaveAsync(_database.Owner, world.Indicator("people", world.Dataset("census")), world.Activity("soup", area: world.West));
-        await _database.Owner.RunAsync(
-            $"""
-            insert into restricted.load (dataset_key, number, file_name, sha256) select key, 1, 'raw.csv', repeat('0', 64) from core.dataset;
-            insert into restricted.cell (load_key, line, indicator_key, area_key, time_period, breakdown, value, obs_status, source_key, stated_on)
-            select load.key, area.key, indicator.key, area.key, '2022', '', case area.slug when 'west' then 400 when 'east' then 1 else {Secret} end, 'A', source.key, '2022'
-            from restricted.load, core.indicator, core.area, core.source
-            where area.slug in ('west', 'east', 'town');
-            """);
-        await Releases.AddAsync(
-            _database.Owner, "census", 1, Releases.Row("PEOPLE", "WK000101", "2022", 400), Releases.Row("PEOPLE", "WK000102", "2022", null), Releases.Row("PEOPLE", "GM0001", "2022", null));
-        _running = await RunningServer.StartAsync(_database);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _running.DisposeAsync();
-        await _database.DisposeAsync();
-    }
-
     [Theory]
     [InlineData("{eq: 1}", "")]
     [InlineData("{eq: 987654}", "")]
@@ -118,41 +88,19 @@ public sealed class WithheldTests(PostgresFixture postgres) : IAsyncLifetime
     [InlineData("{ activities { facets { theme { value count } } totalCount } }")]
     public async Task No_answer_and_no_error_names_a_raw_value(string query)
     {
-        var answer = await _running.Client.Ask(query);
-        AssertTellsNothing(answer.Text.Replace($"\\\"{Secret}\\\"", "", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task What_was_superseded_or_withdrawn_says_no_more()
-    {
-        var ids = (await AskAsync("{ observations { nodes { id } } }")).GetProperty("observations").GetProperty("nodes").EnumerateArray().Select(it => it.GetProperty("id").GetString()!).ToList();
-        await Releases.AddAsync(
-            _database.Owner, "census", 2, Releases.Row("PEOPLE", "WK000101", "2022", 405), Releases.Row("PEOPLE", "WK000102", "2022", null), Releases.Row("PEOPLE", "GM0001", "2022", null));
-        foreach (var id in ids)
-        {
-            var old = (await AskAsync($"{{ node(id: \"{id}\") {{ ... on Observation {{ id status release {{ number status }} }} }} }}")).GetProperty("node");
-            Assert.Equal("SUPERSEDED", old.GetProperty("release").GetProperty("status").GetString());
-            Assert.Equal(id, old.GetProperty("id").GetString());
-        }
-        Assert.Equal("400", (await AskAsync("{ observations(release: \"1\", where: {value: {gt: 0}}) { nodes { value } } }")).GetProperty("observations").GetProperty("nodes")[0].GetProperty("value").GetRawText());
-        Assert.Equal("405", (await AskAsync("{ observations(where: {value: {gt: 0}}) { nodes { value } } }")).GetProperty("observations").GetProperty("nodes")[0].GetProperty("value").GetRawText());
-
-        await _database.Owner.RunAsync("update core.release set status = 'WITHDRAWN', withdrawn_on = '2023-02-01', withdrawn_reason = 'Wrong.' where number = 1");
-        var withdrawn = await AskAsync($"{{ nodes(ids: {JsonSerializer.Serialize(ids)}) {{ ... on Observation {{ value status confidentiality release {{ status }} }} }} }}");
-        Assert.Single(withdrawn.GetProperty("nodes").EnumerateArray().Select(it => it.GetRawText()).Distinct());
-        Assert.Equal("WITHDRAWN", withdrawn.GetProperty("nodes")[0].GetProperty("status").GetString());
-        Assert.Equal(JsonValueKind.Null, withdrawn.GetProperty("nodes")[0].GetProperty("value").ValueKind);
+        var answer = await census.Server.Client.Ask(query);
+        AssertTellsNothing(answer.Text.Replace($"\\\"{CensusDatabase.Secret}\\\"", "", StringComparison.Ordinal));
     }
 
     private async Task<JsonElement> AskAsync(string query)
     {
-        var answer = await _running.Client.Ask(query);
+        var answer = await census.Server.Client.Ask(query);
         Assert.Empty(answer.Errors);
         AssertTellsNothing(answer.Text);
         return answer.Data;
     }
 
-    private static void AssertTellsNothing(string text) => Assert.DoesNotContain(Secret, text, StringComparison.Ordinal);
+    private static void AssertTellsNothing(string text) => Assert.DoesNotContain(CensusDatabase.Secret, text, StringComparison.Ordinal);
 
     private static string Padded(string cursor)
     {

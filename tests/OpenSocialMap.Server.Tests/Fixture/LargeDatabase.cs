@@ -81,10 +81,10 @@ public sealed class LargeDatabase(PostgresFixture postgres) : IAsyncLifetime
             from core.dataset, generate_series(1, 2) n;
 
             insert into core.observation (key, release_key, indicator_key, area_key, citation_key, status, time_period, value)
-            select release.first_key + row_number() over (partition by release.key) - 1, release.key, indicator.key, area.key, citation.key, 'A', year::text, year
-            from core.release, core.indicator, core.area, core.citation, generate_series(2004, 2023) year
+            select release.first_key + row_number() over (partition by release.key) - 1, release.key, indicator.key, area.key, citation.key, 'A', period::text, period
+            from core.release, core.indicator, core.area, core.citation, generate_series(2004, 2023) period
             where area.kind = 'WIJK'
-              and (release.number = 2 or year = 2023);
+              and (release.number = 2 or period = 2023);
 
             insert into core.alternate_name (subject_id, name, name_kind, slug, provenance_source_key, provenance_stated_on)
             select id, 'also ' || name, 'OTHER', 'also-' || slug, provenance_source_key, '2022'
