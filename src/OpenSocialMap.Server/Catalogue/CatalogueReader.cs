@@ -14,8 +14,8 @@ namespace OpenSocialMap.Server.Catalogue;
 /// </summary>
 internal sealed class CatalogueReader(StatementRunner runner, RateLimits rates, TrafficSettings traffic)
 {
-    private const int FiguresPerPage = 5000;
-    private const int AreasPerPage = 20;
+    private const int FiguresPerPage = 1000;
+    private const int AreasPerPage = 5;
     private const int PointsForRequest = 10;
     private const int FiguresPerPoint = 10;
 
