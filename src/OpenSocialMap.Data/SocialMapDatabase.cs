@@ -17,6 +17,9 @@ public sealed class SocialMapDatabase : IAsyncDisposable
     /// <summary>The name of the database in a private PostgreSQL.</summary>
     public const string DatabaseName = "socialmap";
 
+    /// <summary>In seconds.</summary>
+    const int PatientCommandTimeout = 300;
+
     readonly EmbeddedPostgres? _embedded;
     readonly CancellationTokenSource _closing = new();
     readonly Task _watching;
