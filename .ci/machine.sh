@@ -69,7 +69,7 @@ need_command() {
 
 # need_library FILE PACKAGE: installs the package of a shared library when the loader doesn't know it.
 need_library() {
-  /sbin/ldconfig -p | grep -qF "$1" || apt_get_install "$2" || fail "apt could not install $2."
+  [[ $(/sbin/ldconfig -p) == *"$1"* ]] || apt_get_install "$2" || fail "apt could not install $2."
 }
 
 # need_python_module MODULE PACKAGE: installs the package of a module of Debian's own Python when it is not there.
