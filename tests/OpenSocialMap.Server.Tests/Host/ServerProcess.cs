@@ -81,7 +81,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         Process.BeginOutputReadLine();
         Process.BeginErrorReadLine();
         var ended = Process.WaitForExitAsync();
-        if (await Task.WhenAny(ready.Task, ended, Task.Delay(TimeSpan.FromMinutes(2))) != ready.Task)
+        if (await Task.WhenAny(ready.Task, ended, Task.Delay(TimeSpan.FromMinutes(4))) != ready.Task)
             Assert.Fail($"The server didn't become ready:\n{Log}");
         Address = await ready.Task;
         Http = new HttpClient { BaseAddress = Address };
