@@ -283,7 +283,8 @@ internal sealed partial class ListCompiler
     {
         var alias = compiler.Writer.NextAlias();
         var conditions = new List<string>();
-        var from = $"{target.From} {alias}{LinkTo(parent, list.Link!, alias, conditions)}";
+        var from = $"{target.From} {alias}{(list.Link is { } link ? LinkTo(parent, link, alias, conditions) : "")}";
+        conditions.AddRange(list.Conditions(parent, alias));
         var order = string.Join(", ", target.DefaultOrder.Select(column => $"{alias}.{column.Column}").Append($"{alias}.key"));
         var row = compiler.Row(target, new RowScope(alias), field);
         return $"concat('[', (select string_agg({row}, ',' order by {order}) from {from}{Where(conditions)}), ']')";

@@ -27,6 +27,16 @@ internal sealed record ReleasedBinding(RowBinding Target) : ListBinding(Target, 
         [$"{alias}.key >= {parent.Column("first_key")}", $"{alias}.key < {parent.Column("first_key")} + {parent.Column("observation_count")}"];
 }
 
+/// <summary>
+/// What contradicts an observation, looked up by key. Joined to the view of it, the view of observations would be worked out whole: PostgreSQL
+/// looks for a good order among eight tables, and together they have more.
+/// </summary>
+internal sealed record ConflictBinding(RowBinding Target) : ListBinding(Target, null)
+{
+    internal override IEnumerable<string> Conditions(RowScope parent, string alias) =>
+        [$"{alias}.key = any (array(select m.other_key from api.observation_conflict m where m.observation_key = {parent.Column("key")}))"];
+}
+
 /// <summary>The indicators that have an observation of an area in a current release.</summary>
 internal sealed record MeasuredBinding(RowBinding Target) : ListBinding(Target, null)
 {

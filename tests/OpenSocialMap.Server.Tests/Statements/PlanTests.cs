@@ -69,7 +69,7 @@ public sealed partial class PlanTests(GeneratedCity city) : IClassFixture<Genera
     [InlineData("{ wijk(by: {slug: \"wijk-5\"}) { observations(first: 20) { totalCount nodes { indicator { code } value } } } }", "observation_once")]
     [InlineData("{ wijk(by: {slug: \"wijk-5\"}) { observations(indicator: \"cijfer-3\") { nodes { value } } } }", "observation_once")]
     [InlineData("{ wijk(by: {slug: \"wijk-5\"}) { indicators(first: 20) { nodes { code } } } }", "observation_once")]
-    [InlineData("{ observations(area: \"wijk-5\", release: \"1\") { nodes { value } } }", "observation_once")]
+    [InlineData("{ observations(area: \"wijk-5\", release: \"1\") { nodes { value conflictsWith { value } } } }", "observation_once")]
     [InlineData("{ node(id: \"obs_0000000000000001\") { ... on Observation { value } } }", "observation_pkey")]
     [InlineData("{ observations(where: {id: {in: [\"obs_0000000000000001\"]}}) { nodes { value } } }", "observation_pkey")]
     [InlineData("{ release(by: {id: \"rel_0000000000000001\"}) { observations(first: 50) { nodes { value } } } }", "observation_pkey")]

@@ -25,8 +25,7 @@ internal static class FiguresBindings
         ("Observation", "unit") => new ExpressionBinding((_, row, _) => $"(select to_json(m.unit)::text from api.indicator m where m.key = {row.Column("indicator_key")})"),
         ("Observation", "categories") => new ListBinding(
             catalog.Type("Category"), new Link("breakdown_key", "key", new Via("api.breakdown_category", "breakdown_key", "category_key", []))),
-        ("Observation", "conflictsWith") => new ListBinding(
-            catalog.Type("Observation"), new Link("key", "key", new Via("api.observation_conflict", "observation_key", "other_key", []))),
+        ("Observation", "conflictsWith") => new ConflictBinding(catalog.Type("Observation")),
         _ => null,
     };
 
