@@ -72,6 +72,36 @@ public sealed class SettlingTests(PostgresFixture postgres) : IAsyncLifetime
         Assert.Equal(["||"], await _database.Owner.RowsAsync(Question));
     }
 
+    [Fact]
+    public async Task An_activity_shows_the_schedule_that_comes_first()
+    {
+        await _world.SaveAsync(_database.Owner, _world.Activity("soup", area: _world.West), _world.Activity("tea", area: _world.West));
+        const string Question = "select schedule_text, array_to_string(schedule_by_day, ',') from api.activity order by slug";
+        Assert.Equal(["|", "|"], await _database.Owner.RowsAsync(Question));
+
+        await _database.Owner.RunAsync(
+            """
+            insert into core.schedule (activity_key, position, text, by_day)
+            select key, position, text, by_day
+            from core.activity
+            cross join (values (2, 'second', '{TU}'::text[]), (1, 'first', '{MO,WE}')) as schedule (position, text, by_day)
+            where slug = 'soup'
+            """);
+        Assert.Equal(["first|MO,WE", "|"], await _database.Owner.RowsAsync(Question));
+
+        await _database.Owner.RunAsync("update core.schedule set by_day = '{FR}' where position = 1");
+        Assert.Equal(["first|FR", "|"], await _database.Owner.RowsAsync(Question));
+
+        await _database.Owner.RunAsync("update core.schedule set activity_key = (select key from core.activity where slug = 'tea') where position = 1");
+        Assert.Equal(["|", "first|FR"], await _database.Owner.RowsAsync(Question));
+
+        await _database.Owner.RunAsync("update core.schedule set position = 1 where position = 2");
+        Assert.Equal(["second|TU", "first|FR"], await _database.Owner.RowsAsync(Question));
+
+        await _database.Owner.RunAsync("delete from core.schedule where text = 'first'");
+        Assert.Equal(["second|TU", "|"], await _database.Owner.RowsAsync(Question));
+    }
+
     [Theory]
     [InlineData(4.65, LocationPrecision.Exact, "harbour|west|town")]
     [InlineData(4.65, LocationPrecision.Nearby, "||")]
