@@ -37,7 +37,7 @@ for each row execute function core.keep_modified_at(
 create function core.settle_first_schedules(activities int[])
 returns void
 language sql
-begin atomic
+as $$
   update core.activity
   set
     schedule_key = schedule.key,
@@ -74,8 +74,8 @@ begin atomic
       schedule.by_month, schedule.by_month_day, schedule.by_set_position, schedule.repeat_count,
       schedule.day_part, schedule.start_date, schedule.end_date, schedule.start_time, schedule.end_time,
       schedule.except_dates, schedule.extra_dates, schedule.except_holidays, schedule.only_holidays
-    );
-end;
+    )
+$$;
 
 create or replace function core.settle_activities(activities int[])
 returns void

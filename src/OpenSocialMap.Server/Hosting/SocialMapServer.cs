@@ -114,6 +114,8 @@ public static class SocialMapServer
             var addresses = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
             var home = settings.PublicUrl ?? Reachable(addresses.First());
             Log.Ready(logger, home, new Uri(home, "graphql"));
+            // What only the start needed would stay for as long as requests, which allocate little, take to fill the heap.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         });
         app.Lifetime.ApplicationStopping.Register(() => Log.Stopping(logger));
     }

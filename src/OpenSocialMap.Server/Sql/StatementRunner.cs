@@ -125,7 +125,15 @@ public sealed class StatementRunner(NpgsqlDataSource reader, StatementGate gate)
         return values;
     }
 
-    private static byte[] Column(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? Null : row.GetFieldValue<byte[]>(column);
+    // Into memory that nobody clears first: an answer overwrites all of it, and clearing was a twentieth of the server's work for it.
+    private static byte[] Column(NpgsqlDataReader row, int column)
+    {
+        if (row.IsDBNull(column))
+            return Null;
+        var json = GC.AllocateUninitializedArray<byte>((int)row.GetBytes(column, 0, null, 0, 0));
+        row.GetBytes(column, 0, json, 0, json.Length);
+        return json;
+    }
 
     private static List<GraphQLError> Errors(Statement statement, NpgsqlDataReader row, ParameterSource source)
     {
