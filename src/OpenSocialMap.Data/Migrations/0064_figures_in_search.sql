@@ -218,6 +218,11 @@ begin
 end
 $$;
 
+insert into core.term (vocabulary, value, label, position)
+values
+  ('SEARCH_RESULT_TYPE', 'DATASET', 'Dataset', 8),
+  ('SEARCH_RESULT_TYPE', 'INDICATOR', 'Indicator', 9);
+
 select core.settle_search(array['Dataset'], array(select key from core.dataset));
 select core.settle_search(array['Indicator'], array(select key from core.indicator));
 
