@@ -1,3 +1,4 @@
+using OpenSocialMap.Data.Figures;
 using OpenSocialMap.Server.Tests.Fixture;
 
 namespace OpenSocialMap.Cli.Tests;
@@ -208,6 +209,48 @@ public sealed class ImportTests(PostgresFixture postgres, QuietTown quiet) : ICl
         var missing = await town.RunAsync("import", "visits", Path.Combine(town.Folder, "nowhere.csv"));
         Assert.Equal(2, missing.Code);
         Assert.Contains("nowhere.csv can't be read", missing.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_release_that_was_made_elsewhere_gets_its_raw_figures_when_they_fit()
+    {
+        await using var elsewhere = await Town.MakeAsync(postgres);
+        string[] rows = ["VISITS,big,2022,,75", "VISITS,WK000101,2022,,31", "VISITS,WK000102,2022,,3", "VISITS,WK000103,2022,,41"];
+        await elsewhere.MustImportAsync("visits", rows);
+        await elsewhere.MustReleaseAsync("visits", "--date", "2023-05-01", "--out", elsewhere.Folder);
+        await using var town = await Town.MakeAsync(postgres);
+        await using (var connection = await town.Database.Owner.OpenConnectionAsync())
+        await using (var file = File.OpenRead(Path.Combine(elsewhere.Folder, ReleaseFile.Name("visits", 1))))
+        {
+            var checksum = Convert.ToHexStringLower(await System.Security.Cryptography.SHA256.HashDataAsync(file));
+            file.Position = 0;
+            await new ReleaseLoader(connection).AddAsync(new("visits", 1, new(2023, 5, 1), "Made elsewhere.", checksum), file, null, default);
+        }
+
+        // Without them nobody can know what the next release would tell together with it.
+        await town.MustImportAsync("visits", "VISITS,WK000104,2022,,50");
+        var blind = await town.RunAsync("release", "visits", "--notes", "One wijk more.");
+        Assert.Equal(2, blind.Code);
+        Assert.Contains("Release 1 of visits was made elsewhere", blind.Errors, StringComparison.Ordinal);
+        Assert.Contains("opensocialmap figures import visits FILE.csv --for-release 1", blind.Errors, StringComparison.Ordinal);
+
+        var told = (await elsewhere.PublishedAsync()).Where(line => !line.EndsWith("SUPPRESSED", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(told);
+        var other = await town.ImportAsync("visits", rows.Select(row => told.Any(line => row.Split(',') is var cells && line == $"VISITS {cells[1]} 2022 = {cells[4]}") ? row.Replace(",,", ",,1", StringComparison.Ordinal) : row), "--for-release", "1", "--accept-quarrels");
+        Assert.Equal(2, other.Code);
+        Assert.Contains("The file can't be what release 1 was made of: that has another value for", other.Errors, StringComparison.Ordinal);
+        var fewer = await town.ImportAsync("visits", rows[..3], "--for-release", "1", "--accept-rest");
+        Assert.Contains("The file can't be what release 1 was made of: it has 3 cells of its periods and the release 4", fewer.Errors, StringComparison.Ordinal);
+        var none = await town.ImportAsync("visits", rows, "--for-release", "2");
+        Assert.Contains("visits has no release 2 without raw figures", none.Errors, StringComparison.Ordinal);
+        Assert.Equal(1, await town.Database.Owner.OneAsync<long>("select count(*) from restricted.load"));
+
+        var fitting = await town.ImportAsync("visits", rows, "--for-release", "1");
+        Assert.True(fitting.Code == 0, fitting.Errors);
+        Assert.Contains("It is what release 1 was made of.", fitting.Out, StringComparison.Ordinal);
+        Assert.Contains("visits has no release 1 without raw figures", (await town.ImportAsync("visits", rows, "--for-release", "1")).Errors, StringComparison.Ordinal);
+        await town.MustReleaseAsync("visits");
+        Assert.Contains("VISITS WK000102 2022 = SUPPRESSED", await town.PublishedAsync());
     }
 
     [Fact]

@@ -43,6 +43,29 @@ public sealed class ProcessTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Without_its_solvers_it_says_what_to_install_and_releases_nothing()
+    {
+        await using var town = await Town.MakeAsync(postgres);
+        // A square of small counts in a table of wijken by age, which takes linear programs.
+        await town.MustImportAsync("visits", [
+            .. new[] { "GM0001,", "GM0001,age=OLD", "GM0001,age=YOUNG" }.Zip([160, 80, 80], (cell, count) => Row(cell, count)),
+            .. Enumerable.Range(1, 4).SelectMany(wijk => new[] { Row($"WK00010{wijk},", 40), Row($"WK00010{wijk},age=OLD", wijk == 1 ? 3 : wijk == 2 ? 37 : 20), Row($"WK00010{wijk},age=YOUNG", wijk == 1 ? 37 : wijk == 2 ? 3 : 20) }),
+        ]);
+        // What the loader finds first under the names of the libraries is none.
+        foreach (var file in (string[])["libClp.so.1", "libClp.so", "libCbcSolver.so.3", "libCbcSolver.so"])
+            await File.WriteAllTextAsync(Path.Combine(town.Folder, file), "no library");
+
+        var (code, _, errors) = await RunAsync(
+            [("ConnectionStrings__SocialMap", town.ConnectionString), ("LD_LIBRARY_PATH", town.Folder)], "figures", "release", "visits", "--notes", "The first figures.");
+
+        Assert.Equal(
+            (2, "The solver libClp.so.1 is missing. On Debian: apt-get install --no-install-recommends coinor-libclp1 coinor-libcbc3"), (code, errors.Trim()));
+        Assert.Equal(0, await town.Database.Owner.OneAsync<long>("select count(*) from core.release"));
+
+        static string Row(string cell, int count) => $"VISITS,{cell.Replace(",", ",2022,", StringComparison.Ordinal)},{count}";
+    }
+
+    [Fact]
     public async Task It_finds_the_private_database_whether_its_server_runs_or_not()
     {
         var folder = PostgresFixture.MakeFolder();
@@ -71,7 +94,10 @@ public sealed class ProcessTests(PostgresFixture postgres)
 
     static async Task<(int Code, string Out, string Errors)> RunAsync((string Name, string Value)[] environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "opensocialmap.dll"), .. arguments])
+        // Beside the tests lies what the tests need, which leaves out what the server's framework has: so it is run as they are.
+        string Beside(string file) => Path.Combine(AppContext.BaseDirectory, file);
+        var start = new ProcessStartInfo("dotnet",
+            ["exec", "--runtimeconfig", Beside("OpenSocialMap.Cli.Tests.runtimeconfig.json"), "--depsfile", Beside("OpenSocialMap.Cli.Tests.deps.json"), Beside("opensocialmap.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

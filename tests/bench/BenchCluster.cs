@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.Versioning;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using OpenSocialMap.Data.Embedded;
@@ -8,6 +9,8 @@ namespace OpenSocialMap.Bench;
 /// <summary>A private PostgreSQL in a temporary folder, set up as on a server of its own, gone when the benchmark ends.</summary>
 internal sealed class BenchCluster : IAsyncDisposable
 {
+    private const string LinuxAlone = "CPU time is read from /proc: the benchmark runs on Linux.";
+
     private readonly EmbeddedPostgres _postgres;
 
     private BenchCluster(string folder, EmbeddedPostgres postgres)
@@ -24,13 +27,23 @@ internal sealed class BenchCluster : IAsyncDisposable
 
     public string Owner => _postgres.ConnectionString;
 
+    /// <summary>What PostgreSQL writes of itself.</summary>
+    public string Log => Path.Combine(_postgres.Folder, "log");
+
+    /// <summary>As the product keeps it for somebody who has no server: its settings, and nothing lost in a crash.</summary>
+    public static async Task<BenchCluster> StartAsShippedAsync(CancellationToken cancellation)
+    {
+        if (!OperatingSystem.IsLinux())
+            throw new BenchException(LinuxAlone);
+        var folder = MakeFolder();
+        return new BenchCluster(folder, await EmbeddedPostgres.StartAsync(folder, NullLogger.Instance, durable: true, cancellation));
+    }
+
     public static async Task<BenchCluster> StartAsync(CancellationToken cancellation)
     {
         if (!OperatingSystem.IsLinux())
-            throw new BenchException("CPU time is read from /proc: the benchmark runs on Linux.");
-        var folder = Directory.CreateTempSubdirectory("opensocialmap-bench-").FullName;
-        // PostgreSQL's own account must be able to go in.
-        File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
+            throw new BenchException(LinuxAlone);
+        var folder = MakeFolder();
         var first = await EmbeddedPostgres.StartAsync(folder, NullLogger.Instance, durable: false, cancellation);
         await using (first)
         {
@@ -44,6 +57,15 @@ internal sealed class BenchCluster : IAsyncDisposable
             NpgsqlConnection.ClearAllPools();
         }
         return new BenchCluster(folder, await EmbeddedPostgres.StartAsync(folder, NullLogger.Instance, durable: false, cancellation));
+    }
+
+    [SupportedOSPlatform("linux")]
+    private static string MakeFolder()
+    {
+        var folder = Directory.CreateTempSubdirectory("opensocialmap-bench-").FullName;
+        // PostgreSQL's own account must be able to go in.
+        File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
+        return folder;
     }
 
     public async ValueTask DisposeAsync()

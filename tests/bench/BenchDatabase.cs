@@ -14,15 +14,15 @@ internal sealed class BenchDatabase
     /// <summary>The day that the agenda is at: it stays the same, so the rows do.</summary>
     private const string Today = "2026-06-01";
 
-    private BenchDatabase(BenchCluster cluster, int scale)
+    private BenchDatabase(BenchCluster cluster, string name)
     {
-        (Cluster, Scale) = (cluster, scale);
-        Owner = new NpgsqlConnectionStringBuilder(cluster.Owner) { Database = $"towns_{scale}" }.ConnectionString;
+        Cluster = cluster;
+        Owner = new NpgsqlConnectionStringBuilder(cluster.Owner) { Database = name }.ConnectionString;
         Reader = new NpgsqlConnectionStringBuilder(Owner) { Username = "socialmap_reader", Password = ReaderPassword }.ConnectionString;
     }
 
     public BenchCluster Cluster { get; }
-    public int Scale { get; }
+    public int Scale { get; private init; }
     public string Owner { get; }
 
     /// <summary>What all servers answer from: the role that sees the published data alone.</summary>
@@ -44,7 +44,7 @@ internal sealed class BenchDatabase
     {
         var began = Stopwatch.GetTimestamp();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Loading {2000 * scale:#,0} places and {20000 * scale:#,0} activities ..."));
-        var database = new BenchDatabase(cluster, scale);
+        var database = new BenchDatabase(cluster, $"towns_{scale}") { Scale = scale };
         await RunAsync(cluster.Owner, $"create database towns_{scale} template template0", cancellation);
         var options = new SocialMapDatabaseOptions { ConnectionString = database.Owner, DataFolder = cluster.Folder };
         await using (await SocialMapDatabase.OpenAsync(options, NullLoggerFactory.Instance, cancellation))
@@ -62,6 +62,17 @@ internal sealed class BenchDatabase
         await RunAsync(database.Owner, "checkpoint", cancellation);
         var size = await database.ReadAsync("select to_char(count(*), 'FM999,999,999') || ' occurrences, ' || pg_size_pretty(pg_database_size(current_database())) from core.occurrence", cancellation);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Loaded in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s: {size[0]}."));
+        return database;
+    }
+
+    /// <summary>With the real Dordrecht alone, as a server leaves it at its first start.</summary>
+    public static async Task<BenchDatabase> CreateSeededAsync(BenchCluster cluster, string name, string seedFolder, CancellationToken cancellation)
+    {
+        var database = new BenchDatabase(cluster, name);
+        await RunAsync(cluster.Owner, $"create database {name} template template0", cancellation);
+        var options = new SocialMapDatabaseOptions { ConnectionString = database.Owner, DataFolder = cluster.Folder, SeedFolder = seedFolder };
+        await using (await SocialMapDatabase.OpenAsync(options, NullLoggerFactory.Instance, cancellation))
+            await RunAsync(database.Owner, $"alter role socialmap_reader password '{ReaderPassword}'", cancellation);
         return database;
     }
 

@@ -19,6 +19,9 @@ internal static class CpuTime
         return MillisecondsPerTick * (children + self[User] + self[System] + self[ChildrenUser] + self[ChildrenSystem]);
     }
 
+    /// <summary>One process alone; null when it is gone.</summary>
+    public static double? Of(int id) => Read(id) is { } stat ? MillisecondsPerTick * (stat[User] + stat[System]) : null;
+
     public static IEnumerable<int> ChildrenOf(int id) => Directory.EnumerateDirectories("/proc")
         .Select(folder => int.TryParse(Path.GetFileName(folder.AsSpan()), NumberStyles.None, CultureInfo.InvariantCulture, out var child) ? child : 0)
         .Where(child => child > 0 && Read(child) is { } stat && stat[Parent] == id);

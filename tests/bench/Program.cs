@@ -2,6 +2,7 @@
 using System.Runtime.InteropServices;
 using OpenSocialMap.Bench;
 using OpenSocialMap.Bench.Floor;
+using OpenSocialMap.Bench.National;
 
 if (args is ["floor"])
 {
@@ -14,6 +15,11 @@ using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 try
 {
+    if (args is ["national", .. var rest])
+    {
+        await NationalBench.RunAsync(NationalSettings.Read(rest), stop.Token);
+        return 0;
+    }
     var settings = BenchSettings.Read(args);
     var seed = Path.Combine(Path.GetDirectoryName(settings.Server)!, "seed");
     await using var cluster = await BenchCluster.StartAsync(stop.Token);

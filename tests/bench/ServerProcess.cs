@@ -111,9 +111,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>The most memory that the processes have had, each at its own peak.</summary>
-    public double PeakMegabytes() => CpuTime.ChildrenOf(Id).Prepend(Id).Sum(id => File.ReadLines($"/proc/{id}/status")
-        .Where(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
-        .Sum(line => double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024));
+    public double PeakMegabytes() => CpuTime.ChildrenOf(Id).Prepend(Id).Sum(id => PeakMemory.Megabytes(id) ?? 0);
 
     private static int FreePort()
     {

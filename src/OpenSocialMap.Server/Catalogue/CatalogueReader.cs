@@ -14,7 +14,6 @@ namespace OpenSocialMap.Server.Catalogue;
 /// </summary>
 internal sealed class CatalogueReader(StatementRunner runner, RateLimits rates, TrafficSettings traffic)
 {
-    private const int FiguresPerPage = 1000;
     private const int AreasPerPage = 5;
     private const int PointsForRequest = 10;
     private const int FiguresPerPoint = 10;
@@ -37,9 +36,9 @@ internal sealed class CatalogueReader(StatementRunner runner, RateLimits rates, 
     public async IAsyncEnumerable<IReadOnlyList<Figure>> Figures(HttpContext http, Release release)
     {
         var end = release.FirstKey + release.ObservationCount;
-        for (var first = release.FirstKey; first < end; first += FiguresPerPage)
+        for (var first = release.FirstKey; first < end; first += CatalogueSql.FiguresPerPage)
         {
-            var (from, before) = (first, Math.Min(first + FiguresPerPage, end));
+            var (from, before) = (first, Math.Min(first + CatalogueSql.FiguresPerPage, end));
             yield return (await Ask<Figure>(http, CatalogueSql.Figures, new(NpgsqlDbType.Integer, _ => from), new(NpgsqlDbType.Integer, _ => before))).Found;
         }
     }

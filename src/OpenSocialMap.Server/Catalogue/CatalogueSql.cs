@@ -84,13 +84,23 @@ internal static class CatalogueSql
           (select version from api.data_version)
         """;
 
-    /// <summary>The figures with the keys from $1 on and before $2, in the order of the release's file.</summary>
-    public const string Figures = $"""
+    /// <summary>How many figures a page has at most; the statement says so itself, or PostgreSQL would prepare for a part of all that there are.</summary>
+    public const int FiguresPerPage = 1000;
+
+    /// <summary>The figures with the keys from $1 on and before $2, in the order of the release's file; a page at most.</summary>
+    public static readonly string Figures = $"""
         select
           coalesce((select json_agg(found)::text from (
             {FigureColumns}
-            where observation.key >= $1
-              and observation.key < $2
+            from (
+              select *
+              from api.observation
+              where key >= $1
+                and key < $2
+              order by key
+              limit {FiguresPerPage}
+            ) as observation
+            {FigureNames}
             order by observation.key
           ) as found), '[]'),
           (select version from api.data_version)
@@ -109,6 +119,8 @@ internal static class CatalogueSql
               ST_AsGeoJSON(here.geometry, 6) as outline,
               (select json_agg(figures) from (
                 {FigureColumns}
+                from api.observation
+                {FigureNames}
                 where observation.area_key = here.key
                   and observation.release_key = $1
                 order by observation.key
@@ -127,7 +139,7 @@ internal static class CatalogueSql
         """;
 
     /// <summary>For what the release $1 has figures of the indicator $2: of the period $3 (empty: any), the breakdown $4 (*: any) and the level $5 (empty: any); $6 at most.</summary>
-    public const string Choices = """
+    public const string Choices = $"""
         select
           coalesce((select json_agg(found)::text from (
             select
@@ -135,14 +147,18 @@ internal static class CatalogueSql
               observation.breakdown,
               area.kind as level,
               coalesce(area.code, area.slug) as area
-            from api.indicator
-            join api.observation
-              on observation.indicator_key = indicator.key
+            from api.observation
             join api.area
               on area.key = observation.area_key
-            where indicator.code = $2
-              and observation.release_key = $1
-              and $3 in ('', observation.time_period)
+            where observation.release_key = $1
+              and observation.indicator_key = {OfIndicator}
+              and observation.time_period = any (array(
+                select time_period
+                from api.release
+                cross join unnest(release.time_periods) as time_period
+                where release.key = $1
+                  and $3 in ('', time_period)
+              ))
               and $4 in ('*', observation.breakdown)
               and $5 in ('', area.kind)
             order by
@@ -156,33 +172,39 @@ internal static class CatalogueSql
         """;
 
     /// <summary>The figures of the release $1 for the indicator $2, the period $3 and the breakdown $4 in the areas of the level $5, with their outlines; $6 at most.</summary>
-    public const string Map = """
+    public const string Map = $"""
+        with shown as materialized (
+          select
+            observation.key,
+            observation.area_key,
+            observation.value,
+            observation.status
+          from api.observation
+          where observation.release_key = $1
+            and observation.indicator_key = {OfIndicator}
+            and observation.time_period = $3
+            and observation.breakdown = $4
+        )
         select
           coalesce((select json_agg(found)::text from (
             select
               coalesce(area.code, area.slug) as code,
               area.name,
-              observation.value,
-              observation.status,
+              shown.value,
+              shown.status,
               ST_AsGeoJSON(area.geometry, 6) as outline
-            from api.observation
-            join api.indicator
-              on indicator.key = observation.indicator_key
-             and indicator.code = $2
+            from shown
             join api.area
-              on area.key = observation.area_key
+              on area.key = shown.area_key
              and area.kind = $5
-            where observation.release_key = $1
-              and observation.time_period = $3
-              and observation.breakdown = $4
-            order by observation.key
+            order by shown.key
             limit $6
           ) as found), '[]'),
           (select version from api.data_version)
         """;
 
     /// <summary>The figures of the release $1 for the indicator $2 and the breakdown $3 in the areas $4, period by period.</summary>
-    public const string Series = """
+    public const string Series = $"""
         select
           coalesce((select json_agg(found)::text from (
             select
@@ -192,20 +214,20 @@ internal static class CatalogueSql
               observation.time_period as "timePeriod",
               observation.value,
               observation.status
-            from api.area
-            join api.observation
-              on observation.area_key = area.key
-             and observation.release_key = $1
-             and observation.breakdown = $3
-            join api.indicator
-              on indicator.key = observation.indicator_key
-             and indicator.code = $2
-            where area.code = any ($4)
-               or area.slug = any ($4)
+            from api.observation
+            join api.area
+              on area.key = observation.area_key
+            where observation.release_key = $1
+              and observation.indicator_key = {OfIndicator}
+              and observation.breakdown = $3
+              and observation.area_key = any (array(select area.key from api.area where area.code = any ($4) or area.slug = any ($4)))
             order by observation.key
           ) as found), '[]'),
           (select version from api.data_version)
         """;
+
+    // Found before the observations, which are then looked up by its key: a join would look at those of each indicator.
+    private const string OfIndicator = "any (array(select indicator.key from api.indicator where indicator.code = $2))";
 
     private const string FigureColumns = """
         select
@@ -222,7 +244,9 @@ internal static class CatalogueSql
           source.slug as source,
           observation.provenance_locator as locator,
           observation.provenance_stated_on as "statedOn"
-        from api.observation
+        """;
+
+    private const string FigureNames = """
         join api.indicator
           on indicator.key = observation.indicator_key
         join api.area

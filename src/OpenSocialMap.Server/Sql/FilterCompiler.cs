@@ -55,9 +55,11 @@ internal sealed class FilterCompiler(StatementCompiler compiler, PlannedField fi
     private string? Reference(ReferenceBinding reference, RowScope row, ObjectInput filter)
     {
         var alias = Writer.NextAlias();
-        return Compile(reference.Target, new RowScope(alias), filter) is { } condition
-            ? $"exists (select from {reference.Target.From} {alias} where {alias}.key = {row.Column(reference.ForeignKey)} and {condition})"
-            : null;
+        if (Compile(reference.Target, new RowScope(alias), filter) is not { } condition)
+            return null;
+        return reference.IsOfFew
+            ? $"{row.Column(reference.ForeignKey)} = any(array(select {alias}.key from {reference.Target.From} {alias} where {condition}))"
+            : $"exists (select from {reference.Target.From} {alias} where {alias}.key = {row.Column(reference.ForeignKey)} and {condition})";
     }
 
     private string? Rows(ListBinding list, RowScope row, ObjectInput filter) => All(filter.Fields.Select(f => (f.Key, f.Value) switch

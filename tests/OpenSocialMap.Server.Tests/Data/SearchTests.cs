@@ -25,6 +25,31 @@ public sealed class SearchTests(SeededDatabase fixture) : IClassFixture<SeededDa
         Assert.Contains($"{kind}|{slug}", found.Take(5));
     }
 
+    [Theory]
+    [InlineData("eenzaamheid", "Indicator|recept-loneliness-share")]
+    [InlineData("verwijzingen", "Indicator|wellbeing-referrals")]
+    [InlineData("verwijzing", "Indicator|wellbeing-referrals")]
+    [InlineData("verwijzingen", "Dataset|welzijnsbezoeken")]
+    [InlineData("welzijnsbezoeken", "Dataset|welzijnsbezoeken")]
+    [InlineData("wellbeing visits", "Dataset|welzijnsbezoeken")]
+    [InlineData("referrals", "Indicator|wellbeing-referrals")]
+    [InlineData("WELLBEING_REFERRALS", "Indicator|wellbeing-referrals")]
+    public async Task Figures_are_found_by_what_they_are_about(string typed, string figures) => Assert.Contains(figures, await FindAsync(typed));
+
+    [Fact]
+    public async Task A_dataset_and_its_indicators_are_found_by_each_other_when_one_is_renamed()
+    {
+        await _database.Owner.RunAsync("update core.indicator set name_english = 'Zebracounts' where slug = 'wellbeing-referrals'");
+        Assert.Contains("Dataset|welzijnsbezoeken", await FindAsync("zebracounts"));
+
+        await _database.Owner.RunAsync("update core.dataset set name_english = 'Zebradata' where slug = 'welzijnsbezoeken'");
+        Assert.Contains("Indicator|wellbeing-referrals", await FindAsync("zebradata"));
+
+        await _database.Owner.RunAsync("update core.dataset set published = false where slug = 'welzijnsbezoeken'");
+        Assert.DoesNotContain("Dataset|welzijnsbezoeken", await FindAsync("zebradata"));
+        await _database.Owner.RunAsync("update core.dataset set published = true where slug = 'welzijnsbezoeken'");
+    }
+
     [Fact]
     public async Task Word_endings_do_not_matter() =>
         Assert.Equal((await FindAsync("maaltijden")).Order(), (await FindAsync("maaltijd")).Order());
@@ -79,6 +104,8 @@ public sealed class SearchTests(SeededDatabase fixture) : IClassFixture<SeededDa
               union all select id, slug from api.partner
               union all select id, slug from api.meeting_place
               union all select id, slug from api.activity
+              union all select id, slug from api.dataset
+              union all select id, slug from api.indicator
             ) record on id = subject_id
             order by rank desc, subject_id
             """);

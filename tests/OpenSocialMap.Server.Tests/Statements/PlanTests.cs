@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
+using NpgsqlTypes;
+using OpenSocialMap.Server.Catalogue;
 using OpenSocialMap.Server.Ide;
+using OpenSocialMap.Server.Sql;
 using OpenSocialMap.Server.Tests.Fixture;
 using OpenSocialMap.Server.Tests.Repository;
 
@@ -77,6 +80,40 @@ public sealed partial class PlanTests(GeneratedCity city) : IClassFixture<Genera
     {
         var plan = await city.Explain(city.Compile(query, "{}"));
         Assert.Contains(index, plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("Seq Scan on observation\n", plan + "\n", StringComparison.Ordinal);
+    }
+
+    // A condition on areas is answered first; an index of what it found leads to their figures, and not to those of every indicator or every area.
+    [Theory]
+    [InlineData("{ cube(dataset: \"tabel-1\", rows: [\"area\"], columns: [\"indicator\"], where: {timePeriod: {eq: \"2022\"}, area: {code: {startsWith: \"WK99990\"}}}) { cells { row observation { value } } } }")]
+    [InlineData("{ observations(where: {area: {code: {startsWith: \"WK99990\"}}, indicator: {slug: {eq: \"cijfer-3\"}}}, first: 20, order: [{value: DESC}]) { nodes { value } } }")]
+    public async Task Figures_of_some_areas_are_looked_up_by_these(string query) =>
+        Assert.Matches(@"Index Scan using observation_once on observation\b[^\n]*\n\s+Index Cond: \(\(area_key = ANY", await city.Explain(city.Compile(query, "{}")));
+
+    public static TheoryData<string, string> CatalogueStatements => new()
+    {
+        { nameof(CatalogueSql.Figures), "observation_pkey" },
+        { nameof(CatalogueSql.FiguresByArea), "observation_once" },
+        { nameof(CatalogueSql.Choices), "observation_indicator" },
+        { nameof(CatalogueSql.Map), "observation_indicator" },
+        { nameof(CatalogueSql.Series), "observation_once" },
+    };
+
+    [Theory]
+    [MemberData(nameof(CatalogueStatements))]
+    public async Task Files_and_pictures_find_their_figures_by_an_index(string statement, string index)
+    {
+        const NpgsqlDbType number = NpgsqlDbType.Integer, text = NpgsqlDbType.Text;
+        var (sql, types) = statement switch
+        {
+            nameof(CatalogueSql.Figures) => (CatalogueSql.Figures, (NpgsqlDbType[])[number, number]),
+            nameof(CatalogueSql.FiguresByArea) => (CatalogueSql.FiguresByArea, [number, number, number]),
+            nameof(CatalogueSql.Choices) => (CatalogueSql.Choices, [number, text, text, text, text, number]),
+            nameof(CatalogueSql.Map) => (CatalogueSql.Map, [number, text, text, text, text, number]),
+            _ => (CatalogueSql.Series, [number, text, text, NpgsqlDbType.Array | text]),
+        };
+        var plan = await city.Explain(new Statement(sql, [.. types.Select(type => new StatementParameter(type, _ => null))], [], []));
+        Assert.Matches($@"using {index} on observation\b[^\n]*\n\s+Index Cond: ", plan);
         Assert.DoesNotContain("Seq Scan on observation\n", plan + "\n", StringComparison.Ordinal);
     }
 

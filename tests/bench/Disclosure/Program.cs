@@ -1,6 +1,7 @@
 // Protects invented tables and says what it took and what was lost: `cross` compares the methods, `country [indicators] [categories]` is about size.
 using System.Diagnostics;
 using System.Globalization;
+using OpenSocialMap.Bench;
 using OpenSocialMap.Disclosure;
 using OpenSocialMap.Disclosure.Bench;
 
@@ -9,7 +10,7 @@ switch (args)
 {
     case ["country", .. var numbers]:
         var (indicators, categories) = (numbers.Length > 0 ? int.Parse(numbers[0]) : 50, numbers.Length > 1 ? int.Parse(numbers[1]) : 0);
-        MeasureCountry(new Country(seed: 1).Table(indicators, categories));
+        MeasureCountry(CountryTable.Of(new Country(seed: 1), indicators, categories));
         return 0;
     case ["cross"]:
         MeasureCross();

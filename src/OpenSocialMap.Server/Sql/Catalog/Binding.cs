@@ -44,7 +44,11 @@ public sealed record GeometryBinding(string Column) : FieldBinding;
 public sealed record PartBinding(ObjectBinding Part, string Prefix, IReadOnlyList<string> Columns) : FieldBinding;
 
 /// <summary>Another row, found by its key in a column of this one.</summary>
-public sealed record ReferenceBinding(RowBinding Target, string ForeignKey) : FieldBinding;
+public sealed record ReferenceBinding(RowBinding Target, string ForeignKey) : FieldBinding
+{
+    /// <summary>There are far fewer of these than of the rows that point at them, so a condition on them is answered first, and the rows are looked up by what it found.</summary>
+    public bool IsOfFew { get; init; }
+}
 
 /// <summary>Other rows: a connection, or a plain list of values without identity.</summary>
 /// <param name="Link">How they belong to the row that the list hangs on; null for a list of the root, which has all.</param>

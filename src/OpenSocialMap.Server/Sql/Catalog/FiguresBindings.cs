@@ -21,6 +21,7 @@ internal static class FiguresBindings
         ("Dataset", "protection") => new PartBinding(catalog.ObjectType("Protection"), "", []),
         ("Protection", "method" or "reason") => new ColumnBinding($"protection_{field.Name}", field.Type),
         ("Protection" or "CubeMember" or "Supply", _) => new ColumnBinding(EntityConvention.SnakeCase(field.Name), field.Type),
+        ("Observation", "area" or "indicator") => new ReferenceBinding(catalog.Type(field.Name == "area" ? "Area" : "Indicator"), $"{field.Name}_key") { IsOfFew = true },
         ("Observation", "id") => new ColumnBinding("id", field.Type) { KeyOf = "api.observation_key" },
         ("Observation", "unit") => new ExpressionBinding((_, row, _) => $"(select to_json(m.unit)::text from api.indicator m where m.key = {row.Column("indicator_key")})"),
         ("Observation", "categories") => new ListBinding(
