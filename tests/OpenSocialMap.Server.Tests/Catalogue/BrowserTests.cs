@@ -6,7 +6,7 @@ using OpenSocialMap.Server.Tests.Fixture;
 namespace OpenSocialMap.Server.Tests.Catalogue;
 
 /// <summary>The pages in Chromium without JavaScript of ours: everybody can use them (WCAG 2.2 AA, as far as axe can tell), and nothing is blocked by our own policy.</summary>
-[Collection(DatabaseCollection.Name)]
+[Collection(AnswersCollection.Name)]
 public sealed class BrowserTests(MadeUpFigures figures) : IClassFixture<MadeUpFigures>, IAsyncLifetime
 {
     private IPlaywright _playwright = null!;

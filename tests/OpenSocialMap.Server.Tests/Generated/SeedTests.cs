@@ -4,7 +4,7 @@ using OpenSocialMap.Server.Tests.Fixture;
 namespace OpenSocialMap.Server.Tests.Generated;
 
 /// <summary>One seed makes one country, wherever and whenever it is made.</summary>
-[Collection(DatabaseCollection.Name)]
+[Collection(AnswersCollection.Name)]
 public sealed class SeedTests(PostgresFixture postgres)
 {
     private static readonly CountrySettings Small = GeneratedCountry.Settings with { Cities = 1, Scale = 0.15 };
