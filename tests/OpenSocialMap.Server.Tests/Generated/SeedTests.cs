@@ -7,7 +7,7 @@ namespace OpenSocialMap.Server.Tests.Generated;
 [Collection(AnswersCollection.Name)]
 public sealed class SeedTests(PostgresFixture postgres)
 {
-    private static readonly CountrySettings Small = GeneratedCountry.Settings with { Cities = 1, Scale = 0.15 };
+    private static readonly CountrySettings Small = GeneratedCountry.Settings with { Cities = 1, Scale = 0.05 };
 
     [Fact]
     public async Task The_same_seed_makes_the_same_rows_and_another_seed_others()
