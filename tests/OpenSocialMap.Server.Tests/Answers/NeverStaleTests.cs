@@ -6,7 +6,7 @@ using OpenSocialMap.Server.Tests.Host;
 namespace OpenSocialMap.Server.Tests.Answers;
 
 /// <summary>After a write is acknowledged and the stated bound has passed, no server gives an answer of before: two processes, one database.</summary>
-[Collection(ServerCollection.Name)]
+[Collection(WaitingCollection.Name)]
 public sealed class NeverStaleTests(PostgresFixture postgres)
 {
     private const string Query = "{ wijk(by: { code: \"WK050508\" }) { officialName } }";

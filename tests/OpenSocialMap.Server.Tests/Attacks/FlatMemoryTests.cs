@@ -15,7 +15,7 @@ namespace OpenSocialMap.Server.Tests.Attacks;
 public sealed class FlatMemoryTests(FlatMemoryTests.Server server, ITestOutputHelper output) : IClassFixture<FlatMemoryTests.Server>
 {
     private const int Batch = 40;
-    private const int MostBatches = 5;
+    private const int MostBatches = 10;
     private const long Megabyte = 1024 * 1024;
 
     public static TheoryData<string> Attacks => [.. Attack.Refused.Keys];

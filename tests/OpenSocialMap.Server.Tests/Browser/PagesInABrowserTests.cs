@@ -7,27 +7,17 @@ namespace OpenSocialMap.Server.Tests.Browser;
 
 /// <summary>What somebody sees who opens the server in Chromium: nothing is blocked by our own policy, and no third host is asked.</summary>
 [Collection(ServerCollection.Name)]
-public sealed class PagesInABrowserTests(SeededServer server) : IClassFixture<SeededServer>, IAsyncLifetime
+public sealed class PagesInABrowserTests(SeededServer server, Chromium chromium) : IClassFixture<SeededServer>, IClassFixture<Chromium>, IAsyncLifetime
 {
-    private const string Chromium = "/usr/bin/chromium";
     private readonly List<string> _complaints = [];
-    private IPlaywright _playwright = null!;
-    private IBrowser _browser = null!;
+    private IBrowserContext? _visitor;
 
-    public async Task InitializeAsync()
-    {
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Chromium,
-            Args = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
-    }
+    public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync()
     {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
+        if (_visitor is not null)
+            await _visitor.DisposeAsync();
     }
 
     [Fact]
@@ -126,8 +116,8 @@ public sealed class PagesInABrowserTests(SeededServer server) : IClassFixture<Se
     private async Task<IPage> Open(string path, string language, Uri? of = null)
     {
         of ??= server.Http.BaseAddress!;
-        var context = await _browser.NewContextAsync(new() { Locale = language, BaseURL = of.ToString() });
-        var page = await context.NewPageAsync();
+        _visitor = await chromium.VisitorAsync(new() { Locale = language, BaseURL = of.ToString() });
+        var page = await _visitor.NewPageAsync();
         page.Console += (_, message) => Note(message.Type is "error" ? message.Text : null);
         page.PageError += (_, error) => Note(error);
         page.Request += (_, request) => Note(new Uri(request.Url) is { Scheme: "http" or "https" } url && url.Authority != of.Authority ? $"asks {url}" : null);

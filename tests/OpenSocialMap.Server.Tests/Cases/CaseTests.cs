@@ -15,7 +15,7 @@ namespace OpenSocialMap.Server.Tests.Cases;
 /// The promises of the API, one in each file of <c>cases</c>: an operation, what it answers about Dordrecht, and where the statement
 /// itself is the promise, the SQL. The first comment line of a file is the promise in words.
 /// </summary>
-[Collection(DatabaseCollection.Name)]
+[Collection(AnswersCollection.Name)]
 public sealed partial class CaseTests(SeededServer server) : IClassFixture<SeededServer>
 {
     private const string Folder = "tests/OpenSocialMap.Server.Tests/cases";

@@ -1,31 +1,23 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using OpenSocialMap.Server.Tests.Browser;
 using OpenSocialMap.Server.Tests.Fixture;
 
 namespace OpenSocialMap.Server.Tests.Catalogue;
 
 /// <summary>The pages in Chromium without JavaScript of ours: everybody can use them (WCAG 2.2 AA, as far as axe can tell), and nothing is blocked by our own policy.</summary>
-[Collection(DatabaseCollection.Name)]
-public sealed class BrowserTests(MadeUpFigures figures) : IClassFixture<MadeUpFigures>, IAsyncLifetime
+[Collection(AnswersCollection.Name)]
+public sealed class BrowserTests(MadeUpFigures figures, Chromium chromium) : IClassFixture<MadeUpFigures>, IClassFixture<Chromium>, IAsyncLifetime
 {
-    private IPlaywright _playwright = null!;
-    private IBrowser _browser = null!;
+    private IBrowserContext? _visitor;
 
-    public async Task InitializeAsync()
-    {
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
-    }
+    public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync()
     {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
+        if (_visitor is not null)
+            await _visitor.DisposeAsync();
     }
 
     [Theory]
@@ -55,8 +47,8 @@ public sealed class BrowserTests(MadeUpFigures figures) : IClassFixture<MadeUpFi
 
     private async Task<IPage> Open(string path, ColorScheme colours, List<string> complaints)
     {
-        var context = await _browser.NewContextAsync(new() { BaseURL = figures.Http.BaseAddress!.ToString(), ColorScheme = colours });
-        var page = await context.NewPageAsync();
+        _visitor = await chromium.VisitorAsync(new() { BaseURL = figures.Http.BaseAddress!.ToString(), ColorScheme = colours });
+        var page = await _visitor.NewPageAsync();
         page.Console += (_, message) =>
         {
             if (message.Type is "error")

@@ -10,7 +10,7 @@ using OpenSocialMap.Server.Tests.Repository;
 namespace OpenSocialMap.Server.Tests.Catalogue;
 
 /// <summary>The files of a release: what stands in them, that they stay, and what somebody is told who asks for another.</summary>
-[Collection(DatabaseCollection.Name)]
+[Collection(AnswersCollection.Name)]
 public sealed class FileTests(MadeUpFigures figures) : IClassFixture<MadeUpFigures>
 {
     public static TheoryData<string> Files =>

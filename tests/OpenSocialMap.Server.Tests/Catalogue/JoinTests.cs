@@ -8,7 +8,7 @@ using OpenSocialMap.Tests.Clients;
 namespace OpenSocialMap.Server.Tests.Catalogue;
 
 /// <summary>The lines of Python that a page offers are run as they stand there, against key figures in the form of Statistics Netherlands.</summary>
-[Collection(DatabaseCollection.Name)]
+[Collection(AnswersCollection.Name)]
 public sealed partial class JoinTests(MadeUpFigures figures) : IClassFixture<MadeUpFigures>
 {
     [Fact]

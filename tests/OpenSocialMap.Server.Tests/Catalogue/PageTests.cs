@@ -4,7 +4,7 @@ using OpenSocialMap.Server.Tests.Fixture;
 namespace OpenSocialMap.Server.Tests.Catalogue;
 
 /// <summary>The pages about datasets: they tell what the figures mean, work without a script, and say in words what they print as a sign.</summary>
-[Collection(DatabaseCollection.Name)]
+[Collection(AnswersCollection.Name)]
 public sealed partial class PageTests(MadeUpFigures figures) : IClassFixture<MadeUpFigures>
 {
     [Theory]

@@ -12,15 +12,14 @@ public sealed class AgendaTests(PostgresFixture postgres) : IAsyncLifetime
 
     SocialMapDatabase _database = null!;
 
-    public async Task InitializeAsync()
+    public async Task InitializeAsync() => _database = await postgres.OpenFilledAsync("agenda", async database =>
     {
-        _database = await postgres.OpenAsync();
         var world = new World();
         var hall = world.Place("hall", world.West);
         var soup = world.Activity("soup", hall);
         soup.Schedules.Add(new() { Position = 1, Text = Wednesdays, RepeatFrequency = "P1W", ByDay = ["WE"], StartTime = new(19, 30), EndTime = new(1, 0) });
-        await world.SaveAsync(_database.Owner, soup, world.Place("barn", world.East));
-    }
+        await world.SaveAsync(database.Owner, soup, world.Place("barn", world.East));
+    });
 
     public async Task DisposeAsync() => await _database.DisposeAsync();
 

@@ -12,15 +12,18 @@ public sealed class AreaAgendaTests(PostgresFixture postgres) : IAsyncLifetime
 
     SocialMapDatabase _database = null!;
 
-    public async Task InitializeAsync()
+    public async Task InitializeAsync() => _database = await postgres.OpenFilledAsync("area_agenda", FillAsync);
+
+    public async Task DisposeAsync() => await _database.DisposeAsync();
+
+    static async Task FillAsync(SocialMapDatabase database)
     {
-        _database = await postgres.OpenAsync();
         var world = new World();
         var hall = world.Place("hall", world.West);
         await world.SaveAsync(
-            _database.Owner, Thrice(world.Activity("soup", hall)), Thrice(world.Activity("chess", hall)), Thrice(world.Activity("walk", area: world.East)),
+            database.Owner, Thrice(world.Activity("soup", hall)), Thrice(world.Activity("chess", hall)), Thrice(world.Activity("walk", area: world.East)),
             world.Place("barn", world.East));
-        await _database.Agenda.KeepAsync(default);
+        await database.Agenda.KeepAsync(default);
 
         static Activity Thrice(Activity activity)
         {
@@ -28,8 +31,6 @@ public sealed class AreaAgendaTests(PostgresFixture postgres) : IAsyncLifetime
             return activity;
         }
     }
-
-    public async Task DisposeAsync() => await _database.DisposeAsync();
 
     [Theory]
     [InlineData("select", 6, 3)]

@@ -8,7 +8,7 @@ using OpenSocialMap.Server.Tests.Host;
 namespace OpenSocialMap.Server.Tests.Faults;
 
 /// <summary>The connection to PostgreSQL is cut in the middle of an answer, or falls silent: what the client gets is whole, or an error.</summary>
-[Collection(ServerCollection.Name)]
+[Collection(WaitingCollection.Name)]
 public sealed class CutConnectionTests(PostgresFixture postgres) : IAsyncLifetime
 {
     private const int Places = 2;

@@ -6,7 +6,7 @@ using OpenSocialMap.Server.Tests.Host;
 namespace OpenSocialMap.Server.Tests.Faults;
 
 /// <summary>A server that is told to stop while it is busy answers what it has taken, takes nothing more, and ends well.</summary>
-[Collection(ServerCollection.Name)]
+[Collection(WaitingCollection.Name)]
 public sealed class DrainTests(PostgresFixture postgres)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);

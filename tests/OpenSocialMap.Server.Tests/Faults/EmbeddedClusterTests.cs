@@ -15,6 +15,7 @@ public sealed class EmbeddedClusterTests : IDisposable
     [Fact]
     public async Task A_cluster_that_was_killed_is_started_again_and_everything_goes_on()
     {
+        await PostgresFixture.CopyModelAsync(_folder);
         await using var server = await ServerProcess.StartAsync(("OPENSOCIALMAP_DATA", _folder));
         var cluster = Path.Combine(_folder, "postgres");
         using var follower = await SocketClient.GreetAsync(server.Address);

@@ -2,12 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
+using OpenSocialMap.Data;
 using OpenSocialMap.Data.Embedded;
 using OpenSocialMap.Server.Tests.Fixture;
 
 namespace OpenSocialMap.Server.Tests.Faults;
 
-/// <summary>A PostgreSQL of a test's own, to be stopped, killed and started again. What it said was written is on disk.</summary>
+/// <summary>A PostgreSQL of a test's own with Dordrecht in it, to be stopped, killed and started again. What it said was written is on disk.</summary>
 internal sealed class OwnCluster : IAsyncDisposable
 {
     private readonly string _folder = PostgresFixture.MakeFolder();
@@ -16,14 +17,13 @@ internal sealed class OwnCluster : IAsyncDisposable
     public static async Task<OwnCluster> StartAsync()
     {
         var cluster = new OwnCluster();
+        await PostgresFixture.CopyModelAsync(cluster._folder);
         await cluster.StartAgainAsync();
-        await using var maintenance = NpgsqlDataSource.Create(cluster._postgres.ConnectionString);
-        await maintenance.RunAsync("create database socialmap");
         return cluster;
     }
 
     /// <summary>The owner's way into the database of the server.</summary>
-    public string ConnectionString => new NpgsqlConnectionStringBuilder(_postgres.ConnectionString) { Database = "socialmap", Pooling = false }.ConnectionString;
+    public string ConnectionString => new NpgsqlConnectionStringBuilder(_postgres.ConnectionString) { Database = SocialMapDatabase.DatabaseName, Pooling = false }.ConnectionString;
 
     public async Task StartAgainAsync() => _postgres = await EmbeddedPostgres.StartAsync(_folder, NullLogger.Instance, durable: true, default);
 

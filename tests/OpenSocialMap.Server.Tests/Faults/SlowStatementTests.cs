@@ -9,7 +9,7 @@ using OpenSocialMap.Server.Tests.Host;
 namespace OpenSocialMap.Server.Tests.Faults;
 
 /// <summary>Statements that take longer than anybody thought are ended, and whoever sends them in heaps keeps nobody else out.</summary>
-[Collection(ServerCollection.Name)]
+[Collection(WaitingCollection.Name)]
 public sealed class SlowStatementTests(PostgresFixture postgres) : IAsyncLifetime
 {
     private const int Places = 2;

@@ -6,7 +6,7 @@ using OpenSocialMap.Server.Tests.Host;
 namespace OpenSocialMap.Server.Tests.Features;
 
 /// <summary>The map's data for GIS programs and as tiles: what they may ask, and what they are told when they ask it wrongly.</summary>
-[Collection(DatabaseCollection.Name)]
+[Collection(AnswersCollection.Name)]
 public sealed class FeatureTests(SeededServer server) : IClassFixture<SeededServer>
 {
     [Theory]

@@ -9,7 +9,7 @@ using OpenSocialMap.Tests.Clients;
 namespace OpenSocialMap.Server.Tests.Feeds;
 
 /// <summary>An agenda with all in it that is hard to say: what was moved and cancelled, midnight, summer time, twice a day, holidays, names with everything in them.</summary>
-[Collection(DatabaseCollection.Name)]
+[Collection(AnswersCollection.Name)]
 public sealed class AwkwardAgendaTests(PostgresFixture postgres) : IAsyncLifetime
 {
     private const string Name = "Soep; \"brood\", <b>café</b> \\ & 👩🏽‍🍳 — soep voor wie niet alleen wil eten en van verhalen houdt, elke week weer";
@@ -19,7 +19,18 @@ public sealed class AwkwardAgendaTests(PostgresFixture postgres) : IAsyncLifetim
 
     public async Task InitializeAsync()
     {
-        _database = await postgres.OpenAsync();
+        _database = await postgres.OpenFilledAsync("awkward", FillAsync);
+        _running = await RunningServer.StartAsync(_database, settings => settings with { PublicUrl = null });
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _running.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    private static async Task FillAsync(SocialMapDatabase database)
+    {
         var world = new World();
         var hall = world.Place("hall", world.West, World.Point(4.65, 51.75), LocationPrecision.Exact);
         hall.Address = new() { StreetAddress = "Dorpsstraat 1", PostalCode = "1234 AB", AddressLocality = "Town" };
@@ -44,9 +55,9 @@ public sealed class AwkwardAgendaTests(PostgresFixture postgres) : IAsyncLifetim
         activities[0].Name = Name;
         activities[0].Description = "Regel één\r\nregel twee;\u0001 en \\n";
         activities[0].Themes = [Theme.EatingTogether];
-        await world.SaveAsync(_database.Owner, [.. activities, barn]);
-        await _database.Agenda.KeepAsync(default);
-        await _database.Owner.RunAsync(
+        await world.SaveAsync(database.Owner, [.. activities, barn]);
+        await database.Agenda.KeepAsync(default);
+        await database.Owner.RunAsync(
             """
             update core.occurrence set status = 'CANCELLED', status_note = 'IJs op de weg' where date = '2023-01-11' and start_time = '19:30';
             update core.occurrence set status = 'POSTPONED' where date = '2023-01-18' and start_time = '19:30';
@@ -55,8 +66,7 @@ public sealed class AwkwardAgendaTests(PostgresFixture postgres) : IAsyncLifetim
             update core.occurrence set status = 'CANCELLED' where date = '2023-01-16' and start_time = '13:00';
             insert into core.agenda_due (kind, key) select 'activity', key from core.activity
             """);
-        await _database.Agenda.KeepAsync(default);
-        _running = await RunningServer.StartAsync(_database, settings => settings with { PublicUrl = null });
+        await database.Agenda.KeepAsync(default);
 
         Activity Recurring(string slug, MeetingPlace? place, Schedule first, Schedule? second = null)
         {
@@ -67,12 +77,6 @@ public sealed class AwkwardAgendaTests(PostgresFixture postgres) : IAsyncLifetim
                 activity.Schedules.Add(second);
             return activity;
         }
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _running.DisposeAsync();
-        await _database.DisposeAsync();
     }
 
     [Fact]

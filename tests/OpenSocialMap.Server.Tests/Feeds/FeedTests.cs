@@ -7,7 +7,7 @@ using OpenSocialMap.Server.Tests.Host;
 namespace OpenSocialMap.Server.Tests.Feeds;
 
 /// <summary>The agenda in other forms: where they are, in which one somebody gets it, and what is told when it is asked wrongly.</summary>
-[Collection(DatabaseCollection.Name)]
+[Collection(AnswersCollection.Name)]
 public sealed partial class FeedTests(SeededServer server) : IClassFixture<SeededServer>
 {
     [Theory]

@@ -11,16 +11,17 @@ public sealed class ReleaseTests(PostgresFixture postgres) : IAsyncLifetime
 {
     private SocialMapDatabase _database = null!;
 
-    public async Task InitializeAsync()
-    {
-        _database = await postgres.OpenAsync();
-        var world = new World();
-        var census = world.Dataset("census");
-        await world.SaveAsync(_database.Owner, world.Indicator("people", census), world.Indicator("dogs", census));
-        await AddAsync(1, Releases.Row("PEOPLE", "WK000101", "2022", 400), Releases.Row("PEOPLE", "WK000102", "2022", 600));
-    }
+    public async Task InitializeAsync() => _database = await postgres.OpenFilledAsync("released", FillAsync);
 
     public async Task DisposeAsync() => await _database.DisposeAsync();
+
+    private static async Task FillAsync(SocialMapDatabase database)
+    {
+        var world = new World();
+        var census = world.Dataset("census");
+        await world.SaveAsync(database.Owner, world.Indicator("people", census), world.Indicator("dogs", census));
+        await Releases.AddAsync(database.Owner, "census", 1, Releases.Row("PEOPLE", "WK000101", "2022", 400), Releases.Row("PEOPLE", "WK000102", "2022", 600));
+    }
 
     private Task<int> AddAsync(int number, params ReleaseRow[] rows) => Releases.AddAsync(_database.Owner, "census", number, rows);
 

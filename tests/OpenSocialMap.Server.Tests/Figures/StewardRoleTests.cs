@@ -20,12 +20,11 @@ public sealed class StewardRoleTests(PostgresFixture postgres) : IAsyncLifetime
 
     private SocialMapDatabase _database = null!;
 
-    public async Task InitializeAsync()
+    public async Task InitializeAsync() => _database = await postgres.OpenFilledAsync("steward", async database =>
     {
-        _database = await postgres.OpenAsync();
         var world = new World();
-        await world.SaveAsync(_database.Owner, world.Indicator("people", world.Dataset("census")));
-    }
+        await world.SaveAsync(database.Owner, world.Indicator("people", world.Dataset("census")));
+    });
 
     public async Task DisposeAsync() => await _database.DisposeAsync();
 

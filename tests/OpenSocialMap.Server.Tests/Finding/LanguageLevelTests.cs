@@ -13,7 +13,18 @@ public sealed class LanguageLevelTests(PostgresFixture postgres) : IAsyncLifetim
 
     public async Task InitializeAsync()
     {
-        _database = await postgres.OpenAsync();
+        _database = await postgres.OpenFilledAsync("language_level", FillAsync);
+        _running = await RunningServer.StartAsync(_database);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _running.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    private static async Task FillAsync(SocialMapDatabase database)
+    {
         var world = new World();
         var lessons = world.Activity("lessons", area: world.West);
         lessons.LanguageLevel = OpenSocialMap.Data.Model.LanguageLevel.A1;
@@ -22,15 +33,8 @@ public sealed class LanguageLevelTests(PostgresFixture postgres) : IAsyncLifetim
         talk.LanguageLevel = OpenSocialMap.Data.Model.LanguageLevel.B1;
         var soup = world.Activity("soup", area: world.West);
         soup.Schedules.Add(new() { Position = 1, RepeatFrequency = "P1W", ByDay = ["TH"], StartDate = new(2023, 1, 5), RepeatCount = 2 });
-        await world.SaveAsync(_database.Owner, lessons, talk, soup);
-        await _database.Agenda.KeepAsync(default);
-        _running = await RunningServer.StartAsync(_database);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _running.DisposeAsync();
-        await _database.DisposeAsync();
+        await world.SaveAsync(database.Owner, lessons, talk, soup);
+        await database.Agenda.KeepAsync(default);
     }
 
     [Theory]

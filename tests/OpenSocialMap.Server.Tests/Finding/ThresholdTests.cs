@@ -4,7 +4,7 @@ using OpenSocialMap.Server.Tests.Host;
 namespace OpenSocialMap.Server.Tests.Finding;
 
 /// <summary>What a source says of steps, lifts and toilets decides who can come in, and what nobody says stays unknown.</summary>
-[Collection(DatabaseCollection.Name)]
+[Collection(AnswersCollection.Name)]
 public sealed class ThresholdTests(SeededServer server) : IClassFixture<SeededServer>, IAsyncLifetime
 {
     public Task InitializeAsync() => server.Database.Owner.RunAsync(

@@ -20,6 +20,8 @@ namespace OpenSocialMap.Server.Tests.Fuzz;
 public sealed class FuzzTests(SeededDatabase seeded, ITestOutputHelper output) : IClassFixture<SeededDatabase>, IAsyncLifetime
 {
     private const int Workers = 8;
+    // Most of these wait until the server has surely said all that it will, and there is work for others meanwhile.
+    private const int WaitingWorkers = 40;
     private const long MostGrowth = 16L * 1024 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly Schema _schema = SchemaFiles.Load();
@@ -29,21 +31,21 @@ public sealed class FuzzTests(SeededDatabase seeded, ITestOutputHelper output) :
 
     public async Task InitializeAsync() => _server = await RunningServer.StartAsync(seeded.Database,
         // Its memory of documents and answers is full before the first look at what is kept.
-        settings => settings with { PlanMegabytes = 8, CacheMegabytes = 4 }, new FailureLog(_failures));
+        settings => settings with { PlanMegabytes = 8, CacheMegabytes = 4, Traffic = settings.Traffic with { AnonymousRate = 0 } }, new FailureLog(_failures));
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
 
     private static int Setting(string name, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(name), out var value) ? value : otherwise;
 
     [Fact]
-    public Task Whole_requests_as_bytes() => RunAsync(1_000, async (request, dice) =>
+    public Task Whole_requests_as_bytes() => RunAsync(1_000, WaitingWorkers, async (request, dice) =>
     {
         var bytes = RawRequest.Of(request, dice);
         return (Encoding.Latin1.GetString(bytes), Check: await Checked(bytes));
     });
 
     [Fact]
-    public Task Documents_and_variables_with_something_spoiled() => RunAsync(1_500, async (request, dice) =>
+    public Task Documents_and_variables_with_something_spoiled() => RunAsync(1_500, Workers, async (request, dice) =>
     {
         var query = dice.OneIn(4) ? request.Query : Spoiled(request.Query, dice);
         var variables = dice.OneIn(3) ? JsonOf(Spoiled(request.Variables, dice)) : request.Variables;
@@ -52,7 +54,7 @@ public sealed class FuzzTests(SeededDatabase seeded, ITestOutputHelper output) :
     });
 
     [Fact]
-    public Task Messages_over_a_socket() => RunAsync(500, async (request, dice) =>
+    public Task Messages_over_a_socket() => RunAsync(500, Workers, async (request, dice) =>
     {
         var said = new StringBuilder();
         using var socket = await SocketClient.OpenAsync(_server.Http.BaseAddress!);
@@ -121,7 +123,7 @@ public sealed class FuzzTests(SeededDatabase seeded, ITestOutputHelper output) :
         }
     }
 
-    private async Task RunAsync(int usual, Func<RequestText, Dice, Task<(string Input, string? Check)>> attempt)
+    private async Task RunAsync(int usual, int workers, Func<RequestText, Dice, Task<(string Input, string? Check)>> attempt)
     {
         var (first, count) = (Setting("FUZZ_SEED", 1), Setting("FUZZ_COUNT", usual));
         var failures = new ConcurrentBag<string>();
@@ -130,7 +132,7 @@ public sealed class FuzzTests(SeededDatabase seeded, ITestOutputHelper output) :
         // Four parts: a leak adds as much in each, other tests now and then.
         for (var part = 0; part < 4; part++)
         {
-            await Range(first + part * count / 4, (part + 1) * count / 4 - part * count / 4, attempt, failures);
+            await Range(first + part * count / 4, (part + 1) * count / 4 - part * count / 4, workers, attempt, failures);
             var now = Kept();
             growth = part == 0 ? growth : Math.Min(growth, now - kept);
             kept = now;
@@ -141,8 +143,8 @@ public sealed class FuzzTests(SeededDatabase seeded, ITestOutputHelper output) :
         Assert.Equal(13, (await _server.Client.Ask("{ wijken { totalCount } }")).Data.GetProperty("wijken").GetProperty("totalCount").GetInt32());
     }
 
-    private Task Range(int first, int count, Func<RequestText, Dice, Task<(string Input, string? Check)>> attempt, ConcurrentBag<string> failures) =>
-        Parallel.ForEachAsync(Enumerable.Range(first, count), new ParallelOptions { MaxDegreeOfParallelism = Workers }, async (seed, _) =>
+    private Task Range(int first, int count, int workers, Func<RequestText, Dice, Task<(string Input, string? Check)>> attempt, ConcurrentBag<string> failures) =>
+        Parallel.ForEachAsync(Enumerable.Range(first, count), new ParallelOptions { MaxDegreeOfParallelism = workers }, async (seed, _) =>
         {
             var dice = new Dice(seed);
             var selections = new RandomSelection(_schema, dice, new RandomInput(dice, _known)).Root();

@@ -4,7 +4,7 @@ using OpenSocialMap.Server.Tests.Fixture;
 namespace OpenSocialMap.Server.Tests.Generated;
 
 /// <summary>The made-up country is a country: it holds together, the server answers on it as it does on Dordrecht, and nobody can take it for a real one.</summary>
-[Collection(DatabaseCollection.Name)]
+[Collection(AnswersCollection.Name)]
 public sealed class GeneratedCountryTests(GeneratedCountry country) : IClassFixture<GeneratedCountry>
 {
     private const string IsMadeUp = "provenance_source_key = (select key from core.source where slug like 'verzonnen-land-%')";

@@ -4,10 +4,10 @@ using OpenSocialMap.Server.Tests.Fixture;
 namespace OpenSocialMap.Server.Tests.Generated;
 
 /// <summary>One seed makes one country, wherever and whenever it is made.</summary>
-[Collection(DatabaseCollection.Name)]
+[Collection(AnswersCollection.Name)]
 public sealed class SeedTests(PostgresFixture postgres)
 {
-    private static readonly CountrySettings Small = GeneratedCountry.Settings with { Cities = 1, Scale = 0.15 };
+    private static readonly CountrySettings Small = GeneratedCountry.Settings with { Cities = 1, Scale = 0.05 };
 
     [Fact]
     public async Task The_same_seed_makes_the_same_rows_and_another_seed_others()

@@ -6,7 +6,7 @@ using OpenSocialMap.Server.Tests.Host;
 namespace OpenSocialMap.Server.Tests.Hosting;
 
 /// <summary>Our own code fails: the client is told a trace id and nothing else, and the log has the rest once, under that id.</summary>
-[Collection(ServerCollection.Name)]
+[Collection(WaitingCollection.Name)]
 public sealed class UnexpectedFailureTests(PostgresFixture postgres)
 {
     [Fact]

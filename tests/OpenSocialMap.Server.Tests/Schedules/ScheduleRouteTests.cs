@@ -7,7 +7,7 @@ using OpenSocialMap.Server.Tests.Host;
 namespace OpenSocialMap.Server.Tests.Schedules;
 
 /// <summary>What people write of when something is, and what schema.org says of it, is read and given back; what can't be read is told with a way to say it.</summary>
-[Collection(DatabaseCollection.Name)]
+[Collection(AnswersCollection.Name)]
 public sealed class ScheduleRouteTests(SeededServer server) : IClassFixture<SeededServer>
 {
     // The phrases of the sources, as shared knowledge of the domain lists them.

@@ -4,7 +4,7 @@ using OpenSocialMap.Server.Tests.Repository;
 namespace OpenSocialMap.Server.Tests.Statements;
 
 /// <summary>One request is one SQL statement, whatever the nesting: counted in PostgreSQL's own log.</summary>
-[Collection(DatabaseCollection.Name)]
+[Collection(AnswersCollection.Name)]
 public sealed class OneStatementTests(LoggingServer server) : IClassFixture<LoggingServer>
 {
     public static TheoryData<string> Queries => [.. Clone.Queries];

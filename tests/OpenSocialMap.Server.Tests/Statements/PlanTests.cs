@@ -9,7 +9,7 @@ using OpenSocialMap.Server.Tests.Repository;
 namespace OpenSocialMap.Server.Tests.Statements;
 
 /// <summary>What PostgreSQL does for the documented operations once tables are large: it goes through an index wherever one is due.</summary>
-[Collection(DatabaseCollection.Name)]
+[Collection(AnswersCollection.Name)]
 public sealed partial class PlanTests(GeneratedCity city) : IClassFixture<GeneratedCity>
 {
     // Smaller ones are read whole on purpose: sources and indicators, and the names among which one like an unknown name is looked for.

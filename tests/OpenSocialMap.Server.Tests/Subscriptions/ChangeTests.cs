@@ -5,7 +5,7 @@ using OpenSocialMap.Server.Tests.Host;
 namespace OpenSocialMap.Server.Tests.Subscriptions;
 
 /// <summary>Who subscribes to changes hears of those that concern it and of no others.</summary>
-[Collection(ServerCollection.Name)]
+[Collection(WaitingCollection.Name)]
 public sealed class ChangeTests(PostgresFixture postgres) : SubscriptionTests(postgres)
 {
     private const string Refresh = """next {"data":{"activityChanged":{"change":"REFRESH","id":null,"activity":null}}}""";

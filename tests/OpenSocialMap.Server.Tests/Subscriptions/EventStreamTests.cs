@@ -4,7 +4,7 @@ using OpenSocialMap.Server.Tests.Fixture;
 namespace OpenSocialMap.Server.Tests.Subscriptions;
 
 /// <summary>Operations over server-sent events, distinct connections mode.</summary>
-[Collection(ServerCollection.Name)]
+[Collection(WaitingCollection.Name)]
 public sealed class EventStreamTests(PostgresFixture postgres) : SubscriptionTests(postgres)
 {
     internal override OpenSocialMap.Server.Subscriptions.StreamSettings Streams => base.Streams with { CommentAfter = TimeSpan.FromSeconds(1), Total = 4, PerClient = 2 };

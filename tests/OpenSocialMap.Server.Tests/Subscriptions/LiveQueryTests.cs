@@ -3,7 +3,7 @@ using OpenSocialMap.Server.Tests.Fixture;
 namespace OpenSocialMap.Server.Tests.Subscriptions;
 
 /// <summary>A query with <c>@live</c> is answered again when its answer has become another.</summary>
-[Collection(ServerCollection.Name)]
+[Collection(WaitingCollection.Name)]
 public sealed class LiveQueryTests(PostgresFixture postgres) : SubscriptionTests(postgres)
 {
     private const string Query = "query($slug: String!) @live { activity(by: { slug: $slug }) { name } }";

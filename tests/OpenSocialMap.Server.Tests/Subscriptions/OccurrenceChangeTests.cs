@@ -3,7 +3,7 @@ using OpenSocialMap.Server.Tests.Fixture;
 namespace OpenSocialMap.Server.Tests.Subscriptions;
 
 /// <summary>Who follows occurrences hears what editors do to them, and not what a schedule gives.</summary>
-[Collection(ServerCollection.Name)]
+[Collection(WaitingCollection.Name)]
 public sealed class OccurrenceChangeTests(PostgresFixture postgres) : SubscriptionTests(postgres)
 {
     private const string Followed =

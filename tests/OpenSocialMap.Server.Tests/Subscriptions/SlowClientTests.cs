@@ -5,7 +5,7 @@ using OpenSocialMap.Server.Tests.Fixture;
 namespace OpenSocialMap.Server.Tests.Subscriptions;
 
 /// <summary>A client that does not read what it asked for is cut, and nobody else notices.</summary>
-[Collection(ServerCollection.Name)]
+[Collection(WaitingCollection.Name)]
 public sealed class SlowClientTests(PostgresFixture postgres) : SubscriptionTests(postgres)
 {
     private const int Writes = 60;

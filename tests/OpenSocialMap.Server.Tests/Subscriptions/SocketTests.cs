@@ -5,7 +5,7 @@ using OpenSocialMap.Server.Tests.Host;
 namespace OpenSocialMap.Server.Tests.Subscriptions;
 
 /// <summary>The protocol graphql-transport-ws, to its last close code.</summary>
-[Collection(ServerCollection.Name)]
+[Collection(WaitingCollection.Name)]
 public sealed class SocketTests(PostgresFixture postgres) : SubscriptionTests(postgres)
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);

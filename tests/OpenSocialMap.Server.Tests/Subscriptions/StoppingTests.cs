@@ -4,7 +4,7 @@ using OpenSocialMap.Server.Tests.Host;
 namespace OpenSocialMap.Server.Tests.Subscriptions;
 
 /// <summary>A server process that is asked to stop lets its followers go, in a way that has them come again elsewhere.</summary>
-[Collection(ServerCollection.Name)]
+[Collection(WaitingCollection.Name)]
 public sealed class StoppingTests(PostgresFixture postgres)
 {
     [Fact]

@@ -24,14 +24,7 @@ public abstract class SubscriptionTests(PostgresFixture postgres) : IAsyncLifeti
 
     public async Task InitializeAsync()
     {
-        Database = await postgres.OpenAsync();
-        var world = new World();
-        var club = world.Partner("club");
-        var hall = world.Place("hall", world.Harbour);
-        hall.Operator = club;
-        var soup = world.Activity("soup", hall);
-        soup.PartnerLinks.Add(new() { Partner = club, Role = PartnerRole.Host });
-        await world.SaveAsync(Database.Owner, soup, world.Activity("walk", area: world.East), world.Place("shed", world.East), world.Partner("choir"));
+        Database = await postgres.OpenFilledAsync("followed", FillAsync);
         Server = await RunningServer.StartAsync(Database, settings => settings with { Streams = Streams });
         await ListeningAsync(Database);
     }
@@ -40,6 +33,17 @@ public abstract class SubscriptionTests(PostgresFixture postgres) : IAsyncLifeti
     {
         await Server.DisposeAsync();
         await Database.DisposeAsync();
+    }
+
+    private static async Task FillAsync(SocialMapDatabase database)
+    {
+        var world = new World();
+        var club = world.Partner("club");
+        var hall = world.Place("hall", world.Harbour);
+        hall.Operator = club;
+        var soup = world.Activity("soup", hall);
+        soup.PartnerLinks.Add(new() { Partner = club, Role = PartnerRole.Host });
+        await world.SaveAsync(database.Owner, soup, world.Activity("walk", area: world.East), world.Place("shed", world.East), world.Partner("choir"));
     }
 
     internal static async Task ListeningAsync(SocialMapDatabase database)

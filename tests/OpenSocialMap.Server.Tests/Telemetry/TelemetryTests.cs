@@ -9,7 +9,7 @@ using OpenSocialMap.Server.Tests.Host;
 namespace OpenSocialMap.Server.Tests.Telemetry;
 
 /// <summary>What a server tells its keepers of the requests it gets, and what it never tells.</summary>
-[Collection(ServerCollection.Name)]
+[Collection(WaitingCollection.Name)]
 public sealed class TelemetryTests(PostgresFixture postgres)
 {
     private const string Query = "query OfOneWijk($text: String!) { search(text: $text) { totalCount } }";

@@ -7,7 +7,7 @@ using OpenSocialMap.Server.Tests.Host;
 namespace OpenSocialMap.Server.Tests.Traffic;
 
 /// <summary>Long bodies that come slowly, to have the server hold them, get a bounded room; short requests need none of it.</summary>
-[Collection(ServerCollection.Name)]
+[Collection(WaitingCollection.Name)]
 public sealed class ReceivingTests(SeededDatabase seeded) : IClassFixture<SeededDatabase>
 {
     private const int Length = 900_000;
