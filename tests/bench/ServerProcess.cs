@@ -80,7 +80,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         {
             if (_process.HasExited || DateTime.UtcNow - _process.StartTime.ToUniversalTime() > Patience)
                 throw new BenchException($"{string.Join(' ', _process.StartInfo.ArgumentList)} did not start. {_lastLine}");
-            await Task.Delay(2, cancellation);
+            // Each attempt in vain takes processor time from what is starting.
+            await Task.Delay(10, cancellation);
         }
         return DateTime.UtcNow - _process.StartTime.ToUniversalTime();
     }
