@@ -138,6 +138,8 @@ public sealed class SocialMapDatabase : IAsyncDisposable
         settings.AutoPrepareMinUsages = 1;
         settings.NoResetOnClose = true;
         settings.MinPoolSize = poolSize;
+        // It only meets types that every PostgreSQL has; to ask which others there are takes a part of each start.
+        builder.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
         // An answer fits, so it is read where it lies and at once; one that doesn't costs a buffer of its own and a call for each 8 KB.
         settings.ReadBufferSize = 64 * 1024;
         // PostgreSQL ends what takes too long by itself (statement_timeout); these are for one that doesn't answer at all.

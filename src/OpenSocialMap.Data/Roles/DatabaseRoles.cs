@@ -32,11 +32,13 @@ internal static class DatabaseRoles
 
     static async Task<bool> OpensAsync(string connectionString, CancellationToken cancellation)
     {
-        var unpooled = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false };
+        var door = new NpgsqlSlimDataSourceBuilder(connectionString);
+        door.ConnectionStringBuilder.Pooling = false;
+        door.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
+        await using var unpooled = door.Build();
         try
         {
-            await using var connection = new NpgsqlConnection(unpooled.ConnectionString);
-            await connection.OpenAsync(cancellation);
+            await using var connection = await unpooled.OpenConnectionAsync(cancellation);
             return true;
         }
         catch (NpgsqlException refused) when (IsWrongPassword(refused))

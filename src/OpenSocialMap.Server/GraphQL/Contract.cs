@@ -1,3 +1,4 @@
+using System.Text;
 using OpenSocialMap.Data.Model;
 using OpenSocialMap.GraphQL;
 using OpenSocialMap.GraphQL.Types;
@@ -10,6 +11,9 @@ namespace OpenSocialMap.Server.GraphQL;
 /// <summary>What this server promises: its schema, where in the database each field is, and the documents that it trusts.</summary>
 public sealed record Contract(Schema Schema, SchemaCatalog Catalog, TrustedDocuments TrustedDocuments)
 {
+    /// <summary>The schema as text, in UTF-8.</summary>
+    public byte[] Sdl { get; } = Encoding.UTF8.GetBytes(SchemaPrinter.Print(Schema));
+
     /// <exception cref="GraphQLException">The schema is no valid one.</exception>
     /// <exception cref="UnboundSchemaException">The schema promises what the database doesn't have.</exception>
     /// <exception cref="StartupException">A trusted document can't be read.</exception>

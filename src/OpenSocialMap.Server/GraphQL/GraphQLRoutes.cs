@@ -17,6 +17,7 @@ namespace OpenSocialMap.Server.GraphQL;
 public static class GraphQLRoutes
 {
     public static IServiceCollection AddGraphQL(this IServiceCollection services, Contract contract) => services
+        .AddSingleton(contract)
         .AddSingleton(contract.Schema)
         .AddSingleton(contract.Catalog)
         .AddSingleton(contract.TrustedDocuments)
@@ -49,10 +50,11 @@ public static class GraphQLRoutes
     /// <summary>What people read at the same address: the schema's text, and a page to try it.</summary>
     public static void MapGraphQLPages(this IEndpointRouteBuilder routes, string path)
     {
-        var sdl = Encoding.UTF8.GetBytes(SchemaPrinter.Print(routes.ServiceProvider.GetRequiredService<Schema>()));
-        var manifest = PersistedQueryManifest.Write(routes.ServiceProvider.GetRequiredService<TrustedDocuments>());
-        routes.MapGet($"{path}/persisted-query-manifest.json", () => TypedResults.Bytes(manifest, "application/json; charset=utf-8"));
-        routes.Map(path, http => WantsSdl(http.Request) ? WriteSdl(http, sdl) : GraphiQLPage.Write(http));
+        var contract = routes.ServiceProvider.GetRequiredService<Contract>();
+        // Made when it is first asked for: few do, and a start would wait for it.
+        var manifest = new Lazy<byte[]>(() => PersistedQueryManifest.Write(contract.TrustedDocuments));
+        routes.MapGet($"{path}/persisted-query-manifest.json", () => TypedResults.Bytes(manifest.Value, "application/json; charset=utf-8"));
+        routes.Map(path, http => WantsSdl(http.Request) ? WriteSdl(http, contract.Sdl) : GraphiQLPage.Write(http));
     }
 
     private static bool IsAt(HttpRequest request, PathString path) =>

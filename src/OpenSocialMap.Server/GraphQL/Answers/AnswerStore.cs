@@ -19,11 +19,11 @@ internal sealed class AnswerStore
     private readonly string _ofGet;
     private readonly bool _keeps;
 
-    public AnswerStore(ServerSettings settings, SocialMapDatabase database, Schema schema)
+    public AnswerStore(ServerSettings settings, SocialMapDatabase database, Contract contract)
     {
         _answers = new AnswerCache(settings.CacheMegabytes * 1024L * 1024, database.Signals.Version);
         _keeps = settings.CacheMegabytes > 0;
-        _build = Build(schema);
+        _build = Build(contract);
         _ofGet = string.Create(CultureInfo.InvariantCulture, $"public, max-age=0, s-maxage={settings.SharedCacheSeconds}, must-revalidate");
     }
 
@@ -73,10 +73,10 @@ internal sealed class AnswerStore
     private string CacheControl(HttpContext http) => HttpMethods.IsGet(http.Request.Method) ? _ofGet : ResponseWriter.Revalidate;
 
     /// <summary>The same code and schema give the same answer to the same request; other code may not.</summary>
-    private static byte[] Build(Schema schema) => SHA256.HashData(
+    private static byte[] Build(Contract contract) => SHA256.HashData(
     [
         .. typeof(AnswerStore).Module.ModuleVersionId.ToByteArray(),
         .. typeof(Schema).Module.ModuleVersionId.ToByteArray(),
-        .. Encoding.UTF8.GetBytes(SchemaPrinter.Print(schema)),
+        .. contract.Sdl,
     ]);
 }
