@@ -23,6 +23,46 @@ public sealed class ReleaseTests(PostgresFixture postgres, QuietTown quiet) : IC
     }
 
     [Fact]
+    public async Task An_amount_that_one_giver_makes_up_is_withheld_and_has_to_say_what_the_largest_gave()
+    {
+        await using var town = await Town.MakeAsync(postgres);
+        await town.Database.Owner.RunAsync(
+            """
+            begin;
+            update core.dataset set dominance_percentage = 10 where slug = 'visits';
+            insert into core.indicator (
+              id, slug, code, name, name_english, dataset_key, unit, decimals, measure, counting_unit, provenance_source_key, provenance_stated_on
+            )
+            select 'ind_0000000000000009', 'gifts', 'GIFTS', 'GIFTS', 'GIFTS', key, 'euros', 0, 'AMOUNT', 'THINGS', 1, '2022'
+            from core.dataset
+            where slug = 'visits';
+            commit;
+            """);
+        const string Columns = "indicator,area,time_period,value,largest_contribution,second_contribution,source,stated_on";
+        const string Dominated = "GIFTS,WK000101,2022,300,280,15,report,2022";
+        string[] others =
+        [
+            "GIFTS,GM0001,2022,1000,280,60,report,2022", "GIFTS,WK000102,2022,300,60,50,report,2022",
+            "GIFTS,WK000103,2022,250,50,40,report,2022", "GIFTS,WK000104,2022,150,40,30,report,2022",
+        ];
+
+        async Task<string> RefusalAsync(string row) => (await town.RunAsync("import", "visits", town.Write([Columns, row]))).Errors;
+        Assert.Contains("judged by its two largest contributions", await RefusalAsync("GIFTS,WK000101,2022,300,,,report,2022"), StringComparison.Ordinal);
+        Assert.Contains("exchange them", await RefusalAsync("GIFTS,WK000101,2022,300,15,280,report,2022"), StringComparison.Ordinal);
+        Assert.Contains("more than the value", await RefusalAsync("GIFTS,WK000101,2022,300,280,25,report,2022"), StringComparison.Ordinal);
+        Assert.Contains("is no amount", await RefusalAsync("VISITS,WK000101,2022,300,280,15,report,2022"), StringComparison.Ordinal);
+
+        var import = await town.RunAsync("import", "visits", town.Write([Columns, .. others, Dominated]));
+        Assert.True(import.Code == 0, import.Errors);
+        await town.MustReleaseAsync("visits");
+
+        var published = await town.PublishedAsync();
+        Assert.Contains("GIFTS WK000101 2022 = SUPPRESSED", published);
+        // Another with it, or the total would tell; and no more than needed.
+        Assert.Equal(2, published.Count(line => line.EndsWith("SUPPRESSED", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_werkgebied_in_a_werkgebied_gives_nothing_away()
     {
         await using var town = await Town.MakeAsync(postgres);

@@ -1,3 +1,5 @@
+using OpenSocialMap.Data.Model;
+
 namespace OpenSocialMap.Cli.Catalog;
 
 /// <summary>All that a row of figures may name: a dataset's indicators and dimensions, the areas and the sources.</summary>
@@ -29,6 +31,10 @@ internal sealed class FigureCatalog(
         .Where(indicator => indicator.DatasetKey == dataset.Key)
         .SelectMany(indicator => new[] { indicator.Code, indicator.Slug }.Distinct().Select(name => (name, indicator)))
         .ToDictionary(it => it.name, it => it.indicator, StringComparer.Ordinal);
+
+    /// <summary>Whether an indicator's values are judged by what the largest contributors brought in.</summary>
+    public bool NeedsContributions(CatalogIndicator indicator) =>
+        !dataset.IsUnprotected && dataset.DominancePercentage is not null && indicator.Measure == Measure.Amount;
 
     /// <summary>The areas by code and by slug.</summary>
     public IReadOnlyDictionary<string, CatalogArea> AreasByName { get; } = areas.Values

@@ -79,7 +79,7 @@ internal sealed class Importer(NpgsqlConnection connection, Vocabulary words, Ra
         await using var copy = await connection.BeginBinaryImportAsync(
             """
             copy restricted.cell (
-              load_key, line, indicator_key, area_key, time_period, breakdown, value, denominator, obs_status, source_key, locator, stated_on, note, is_disputed
+              load_key, line, indicator_key, area_key, time_period, breakdown, value, denominator, largest_contribution, second_contribution, obs_status, source_key, locator, stated_on, note, is_disputed
             ) from stdin (format binary)
             """,
             cancellation);
@@ -95,6 +95,8 @@ internal sealed class Importer(NpgsqlConnection connection, Vocabulary words, Ra
             await copy.WriteAsync(words.Breakdowns[row.Cell.Breakdown], NpgsqlDbType.Text, cancellation);
             await WriteAsync(copy, row.Value, cancellation);
             await WriteAsync(copy, row.Denominator, cancellation);
+            await WriteAsync(copy, row.LargestContribution, cancellation);
+            await WriteAsync(copy, row.SecondContribution, cancellation);
             await copy.WriteAsync(SdmxCode.Of(row.Status), NpgsqlDbType.InternalChar, cancellation);
             await copy.WriteAsync(row.SourceKey, NpgsqlDbType.Integer, cancellation);
             await WriteAsync(copy, row.Locator, cancellation);

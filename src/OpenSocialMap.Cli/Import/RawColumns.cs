@@ -7,7 +7,7 @@ namespace OpenSocialMap.Cli.Import;
 internal sealed class RawColumns
 {
     static readonly string[] _required = ["indicator", "area", "time_period", "value", "source", "stated_on"];
-    static readonly string[] _optional = ["area_year", "breakdown", "denominator", "obs_status", "locator", "note"];
+    static readonly string[] _optional = ["area_year", "breakdown", "denominator", "largest_contribution", "second_contribution", "obs_status", "locator", "note"];
 
     readonly Dictionary<string, int> _places;
 

@@ -9,6 +9,8 @@ internal sealed record RawRow(
     CellKey Cell,
     decimal? Value,
     decimal? Denominator,
+    decimal? LargestContribution,
+    decimal? SecondContribution,
     ObservationStatus Status,
     int SourceKey,
     string? Locator,

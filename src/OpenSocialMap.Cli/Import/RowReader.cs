@@ -34,6 +34,7 @@ internal sealed partial class RowReader(RawColumns columns, Vocabulary words, Pr
         var status = Status(record);
         var value = indicator is null ? null : Value(record, indicator, status);
         var denominator = indicator is null ? null : Denominator(record, indicator);
+        var (largest, second) = indicator is null ? default : Contributions(record, indicator, value);
         var stated = Required(record, "stated_on");
         if (stated != "" && !SeedRow.IsReducedDate(stated))
             Wrong("stated_on", $"\"{stated}\" is no date; write 2022, 2022-10 or 2022-10-11");
@@ -41,7 +42,7 @@ internal sealed partial class RowReader(RawColumns columns, Vocabulary words, Pr
         if (note is not null && Number().IsMatch(Year().Replace(note, "")))
             Wrong("note", "a note is published as it is, and a number in it could tell what is withheld; leave numbers out, years apart");
         return _isGood
-            ? new(_line, new(indicator!.Key, area!.Key, period!.Value, breakdown!.Value), value, denominator, status, source, locator, stated, note)
+            ? new(_line, new(indicator!.Key, area!.Key, period!.Value, breakdown!.Value), value, denominator, largest, second, status, source, locator, stated, note)
             : null;
     }
 
@@ -144,6 +145,36 @@ internal sealed partial class RowReader(RawColumns columns, Vocabulary words, Pr
             return null;
         if (value < 0 || value != decimal.Truncate(value))
             Wrong("denominator", $"{text} is no whole number of 0 or more; give the number of persons or things that the value is over");
+        return value;
+    }
+
+    // By these alone it is known whether an amount would tell what somebody brought in.
+    (decimal? Largest, decimal? Second) Contributions(CsvRecord record, CatalogIndicator indicator, decimal? amount)
+    {
+        var (largest, second) = (Contribution(record, "largest_contribution", indicator), Contribution(record, "second_contribution", indicator));
+        if (amount > 0 && largest is null && _catalog.NeedsContributions(indicator))
+            Wrong("largest_contribution", $"this cell is empty; {indicator.Slug} is an amount that is judged by its two largest contributions (the second is empty when there is one alone)");
+        else if (second > (largest ?? 0))
+            Wrong("second_contribution", "it is more than the largest one; exchange them");
+        else if (largest + (second ?? 0) > amount)
+            Wrong("largest_contribution", $"the two largest contributions come to more than the value, {amount:0.######}; correct one of them");
+        return (largest, second);
+    }
+
+    decimal? Contribution(CsvRecord record, string column, CatalogIndicator indicator)
+    {
+        var text = Trimmed(record, column);
+        if (text == "")
+            return null;
+        if (indicator.Measure != Measure.Amount)
+        {
+            Wrong(column, $"{indicator.Slug} is no amount; leave the cell empty");
+            return null;
+        }
+        if (Number(column, text) is not { } value)
+            return null;
+        if (value < 0)
+            Wrong(column, $"{text} is below 0, and a contribution can't be; correct it");
         return value;
     }
 

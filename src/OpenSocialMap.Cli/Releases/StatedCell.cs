@@ -7,4 +7,4 @@ namespace OpenSocialMap.Cli.Releases;
 /// <param name="Citation">A number of <see cref="StatedCells.Citations"/>.</param>
 /// <param name="Note">A number of <see cref="StatedCells.Notes"/>; -1 is none.</param>
 internal readonly record struct StatedCell(
-    CellKey Key, decimal? Value, decimal? Denominator, ObservationStatus Status, int Citation, int Note, bool IsDisputed);
+    CellKey Key, decimal? Value, decimal? Denominator, decimal? LargestContribution, decimal? SecondContribution, ObservationStatus Status, int Citation, int Note, bool IsDisputed);

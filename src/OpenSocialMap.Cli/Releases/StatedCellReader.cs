@@ -18,7 +18,9 @@ internal static class StatedCellReader
         var sources = words.Catalog.Sources.ToDictionary(source => source.Value, source => source.Key);
         await using var command = new NpgsqlCommand(
             """
-            select load_key, indicator_key, area_key, time_period, breakdown, value, denominator, obs_status, source_key, locator, stated_on, note, is_disputed
+            select
+              load_key, indicator_key, area_key, time_period, breakdown, value, denominator, obs_status, source_key, locator, stated_on, note, is_disputed,
+              largest_contribution, second_contribution
             from restricted.cell
             join restricted.load
               on load.key = load_key
@@ -39,7 +41,7 @@ internal static class StatedCellReader
             cells.Loads.Add(load);
             SdmxCode.TryReadStatus(rows.GetFieldValue<char>(7).ToString(), out var status);
             cells.Add(new(
-                key, DecimalOrNull(5), DecimalOrNull(6), status,
+                key, DecimalOrNull(5), DecimalOrNull(6), DecimalOrNull(13), DecimalOrNull(14), status,
                 Citation(new(sources[rows.GetInt32(8)], rows.TextOrNull(9), rows.GetString(10))),
                 rows.TextOrNull(11) is { } note ? cells.Notes.Number(note) : -1,
                 rows.GetBoolean(12)));

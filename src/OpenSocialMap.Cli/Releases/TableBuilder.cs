@@ -53,11 +53,16 @@ internal sealed partial class TableBuilder
             var indicator = _catalog.Indicators[stated.Key.Indicator];
             if (stated.Value is not { } value || indicator.IsRatio)
                 continue;
-            _cellOf[number] = Add(stated.Key, indicator, value, CellRole.Publishable);
+            if (value > 0 && stated.LargestContribution is null && _catalog.NeedsContributions(indicator))
+                throw new RefusedException($"{NameOf(stated.Key)} is an amount whose two largest contributions no load gives; import it with them.");
+            _cellOf[number] = Add(stated.Key, indicator, value, CellRole.Publishable, Contributions(stated));
         }
     }
 
-    int Add(CellKey key, CatalogIndicator indicator, decimal value, CellRole role)
+    static double[] Contributions(StatedCell stated) =>
+        stated.LargestContribution is { } largest ? [(double)largest, (double)(stated.SecondContribution ?? 0)] : [];
+
+    int Add(CellKey key, CatalogIndicator indicator, decimal value, CellRole role, IReadOnlyList<double>? contributions = null)
     {
         var number = _cells.Count;
         _numbers.Add(key, number);
@@ -68,6 +73,7 @@ internal sealed partial class TableBuilder
             Role = role,
             Value = (double)value,
             Policy = _policies.Of(indicator),
+            Contributions = contributions ?? [],
         });
         return number;
     }
@@ -136,8 +142,17 @@ internal sealed partial class TableBuilder
         // The same name in the next release, for the attacker has the same one in both.
         var name = $"{_cells[total].Key}: {what}";
         _unnamed[name] = _unnamed.GetValueOrDefault(name) + 1;
-        _cells.Add(_cells[total] with { Key = $"{name} ({_unnamed[name]})", Role = role, Value = (double)value });
+        _cells.Add(_cells[total] with { Key = $"{name} ({_unnamed[name]})", Role = role, Value = (double)value, Contributions = Within(value, _cells[total].Contributions) });
         return _cells.Count - 1;
+    }
+
+    // What contributors to a total can have brought into a number beside it: no more than the number is.
+    static IReadOnlyList<double> Within(decimal value, IReadOnlyList<double> contributions)
+    {
+        if (contributions is not [var largest, var second])
+            return contributions;
+        largest = Math.Min(largest, (double)value);
+        return [largest, Math.Min(second, (double)value - largest)];
     }
 
     void AddMissingTotals(RelationFinder finder, List<CellKey> keys)

@@ -49,3 +49,4 @@ namespace OpenSocialMap.Data.Migrations;
 [DbContext(typeof(SocialMapContext)), Migration("0062_figures_shown")] internal sealed class FiguresShown : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0063_first_schedule")] internal sealed class FirstSchedule : SqlMigration;
 [DbContext(typeof(SocialMapContext)), Migration("0064_figures_in_search")] internal sealed class FiguresInSearch : SqlMigration;
+[DbContext(typeof(SocialMapContext)), Migration("0065_contributions")] internal sealed class Contributions : SqlMigration;
