@@ -1,4 +1,3 @@
-using System.Text;
 using OpenSocialMap.Data.Model;
 using OpenSocialMap.GraphQL.Types;
 using OpenSocialMap.Server.GraphQL.Answers;

@@ -251,16 +251,24 @@ internal sealed partial class ListCompiler
     private (string From, List<string> Conditions) Listed(string alias, string? without)
     {
         var conditions = new List<string>();
-        var from = _list.From(_compiler, _field, alias);
-        if (_list.Link is { } link && _parent is { } parent)
-            from += LinkTo(parent, link, alias, conditions);
-        if (_parent is { } owner)
-            conditions.AddRange(_list.Conditions(owner, alias));
+        var from = Belonging(_compiler, _list, _parent, _field, alias, conditions);
         if (_list is not SearchBinding)
             conditions.AddRange(DomainFilter.Compile(_compiler, _list.Target, alias, _field, without));
         if (_field.Argument("where") is ObjectInput where && new FilterCompiler(_compiler, _field).Compile(_list.Target, new RowScope(alias), where) is { } filter)
             conditions.Add(filter);
         return (from, conditions);
+    }
+
+    /// <summary>The listed rows that belong to the row that the list hangs on; all, when it hangs on none.</summary>
+    private static string Belonging(StatementCompiler compiler, ListBinding list, RowScope? parent, PlannedField field, string alias, List<string> conditions)
+    {
+        var from = list.From(compiler, field, alias);
+        if (parent is not { } owner)
+            return from;
+        if (list.Link is { } link)
+            from += LinkTo(owner, link, alias, conditions);
+        conditions.AddRange(list.Conditions(owner, alias));
+        return from;
     }
 
     public static string LinkTo(RowScope parent, Link link, string alias, List<string> conditions)
@@ -283,8 +291,7 @@ internal sealed partial class ListCompiler
     {
         var alias = compiler.Writer.NextAlias();
         var conditions = new List<string>();
-        var from = $"{target.From} {alias}{(list.Link is { } link ? LinkTo(parent, link, alias, conditions) : "")}";
-        conditions.AddRange(list.Conditions(parent, alias));
+        var from = Belonging(compiler, list, parent, field, alias, conditions);
         var order = string.Join(", ", target.DefaultOrder.Select(column => $"{alias}.{column.Column}").Append($"{alias}.key"));
         var row = compiler.Row(target, new RowScope(alias), field);
         return $"concat('[', (select string_agg({row}, ',' order by {order}) from {from}{Where(conditions)}), ']')";
