@@ -54,6 +54,8 @@ internal sealed class BenchDatabase
             await RunAsync(database.Owner, $"set bench.scale = '{scale}'; set bench.weeks = '{weeks}'; set work_mem = '256MB'; {Script("data.sql")} {Script("settle.sql")}", cancellation);
         await using (var settled = await SocialMapDatabase.OpenAsync(options, NullLoggerFactory.Instance, cancellation))
             await settled.Agenda.KeepAsync(cancellation);
+        if (scale > 1)
+            await RunAsync(database.Owner, $"set work_mem = '256MB'; {Script("agenda.sql")}", cancellation);
         if (peer)
             await RunAsync(database.Owner, Script("Peer/tables.sql"), cancellation);
         await RunAsync(database.Owner, $"alter role socialmap_reader password '{ReaderPassword}'", cancellation);

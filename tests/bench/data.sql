@@ -232,21 +232,22 @@ join core.meeting_place place
 left join core.partner
   on partner.slug = 'bench-partner-' || town * 150 + 1 + nullif(least(pg_temp.pick('ao' || n, 165), 150), 150);
 
--- Some weeks of each, in the year around the agenda's day.
+-- Some weeks of each, in the year around the agenda's day; in every town the same.
 insert into core.schedule (activity_key, position, text, repeat_frequency, by_day, start_date, end_date, day_part, start_time, end_time)
 select
   activity.key,
   1,
   'iedere week, zie het "rooster"',
   'P1W',
-  array[pg_temp.word('d' || n, array['MO', 'TU', 'WE', 'TH', 'FR'])],
+  array[pg_temp.word('d' || number, array['MO', 'TU', 'WE', 'TH', 'FR'])],
   first,
   first + pg_temp.weeks() * 7 - 1,
-  pg_temp.word('dp' || n, array['MORNING', 'AFTERNOON', 'EVENING']),
-  case when n % 3 = 0 then make_time(9 + n % 9, 0, 0) end,
-  case when n % 3 = 0 then make_time(10 + n % 9, 30, 0) end
+  pg_temp.word('dp' || number, array['MORNING', 'AFTERNOON', 'EVENING']),
+  case when number % 3 = 0 then make_time(9 + number % 9, 0, 0) end,
+  case when number % 3 = 0 then make_time(10 + number % 9, 30, 0) end
 from generate_series(1, 20000 * pg_temp.scale()) n
-cross join lateral (select date '2026-01-01' + pg_temp.pick('sd' || n, 220) as first) season
+cross join lateral (select 1 + (n - 1) % 20000 as number) town
+cross join lateral (select date '2026-01-01' + pg_temp.pick('sd' || number, 220) as first) season
 join core.activity
   on activity.slug = 'bench-activity-' || n;
 
