@@ -12,7 +12,7 @@ internal sealed class RecordRoutes(Inquiries inquiries, Validators validators, S
 {
     private const string ContentType = "application/json; charset=utf-8";
 
-    private readonly IReadOnlyDictionary<string, string> _queries = RecordQuery.ByPrefix(schema);
+    private readonly Lazy<IReadOnlyDictionary<string, string>> _queries = new(() => RecordQuery.ByPrefix(schema));
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -22,7 +22,7 @@ internal sealed class RecordRoutes(Inquiries inquiries, Validators validators, S
 
     private async Task Answer(HttpContext http, string id)
     {
-        if (!_queries.TryGetValue(id.Split('_')[0], out var query))
+        if (!_queries.Value.TryGetValue(id.Split('_')[0], out var query))
             throw NotFound(id);
         if (validators.WriteNotModified(http, ContentType))
             return;
@@ -33,5 +33,5 @@ internal sealed class RecordRoutes(Inquiries inquiries, Validators validators, S
         await http.Response.WriteAsync(reply.Only.GetRawText(), http.RequestAborted);
     }
 
-    private static RequestRefusedException NotFound(string id) => new(404, new GraphQLError($"No record has the id \"{id}\".", ErrorCodes.NotFound));
+    private static RequestRefusedException NotFound(string id) => new(404, new GraphQLError($"No record has the id \"{Excerpt.Of(id)}\".", ErrorCodes.NotFound));
 }

@@ -78,7 +78,7 @@ internal static class NotFound
 {
     public static GraphQLError Error(StatementCompiler compiler, PlannedField field, Input input, string noun, string by, object? value, string closest)
     {
-        var shown = value is string { Length: > 80 } text ? text[..80] + "…" : value;
+        var shown = value is string text ? Excerpt.Of(text) : value;
         return InputError.Of(compiler, field, input, $"No {noun} has the {by} \"{shown}\".", ErrorCodes.NotFound,
             closest.Length > 0 ? $"Did you mean \"{closest}\"?" : null);
     }
