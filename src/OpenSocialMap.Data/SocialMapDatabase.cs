@@ -114,7 +114,7 @@ public sealed class SocialMapDatabase : IAsyncDisposable
             await connection.ReloadTypesAsync(cancellation);
         await DatabaseRoles.ApplySettingsAsync(connection, cancellation);
         if (options.SeedFolder is { } seedFolder)
-            await new Seeder(owner, log).SeedAsync(seedFolder, cancellation);
+            await new Seeder(owner, log).SeedAsync(seedFolder, connection, cancellation);
         return options.ReaderConnectionString ?? await DatabaseRoles.EnsureReaderAsync(connection, ownerConnectionString, cancellation);
     }
 
@@ -151,24 +151,40 @@ public sealed class SocialMapDatabase : IAsyncDisposable
         return builder.Build();
     }
 
-    // A connection's first transformation between reference systems takes a tenth of a second: that is no visitor's to wait for. One that is
-    // ready is enough to begin with, because those that aren't are taken until they are.
+    // A connection's first transformation between reference systems takes most of a tenth of a second: that is no visitor's to wait for.
+    // One that is ready is enough to begin with. The others are held until they are, one after another, beside the first requests.
     static async Task WarmAsync(NpgsqlDataSource reader, int poolSize, CancellationToken cancellation)
     {
+        var connections = Enumerable.Range(0, poolSize).Select(_ => reader.OpenConnectionAsync(cancellation).AsTask()).ToList();
         try
         {
-            var first = await Task.WhenAny(Enumerable.Range(0, poolSize).Select(_ => WarmConnectionAsync(reader, cancellation)));
-            await first;
+            await TransformAsync(await connections[0], cancellation);
         }
         catch (NpgsqlException refused)
         {
             throw new SocialMapDatabaseException(Explain(refused), refused);
         }
+        _ = WarmOthersAsync(connections[1..], cancellation);
     }
 
-    static async Task WarmConnectionAsync(NpgsqlDataSource reader, CancellationToken cancellation)
+    static async Task WarmOthersAsync(IEnumerable<Task<NpgsqlConnection>> connections, CancellationToken cancellation)
     {
-        await using var connection = await reader.OpenConnectionAsync(cancellation);
+        foreach (var connection in connections)
+        {
+            try
+            {
+                await TransformAsync(await connection, cancellation);
+            }
+            catch (NpgsqlException)
+            {
+                // The others go back to the pool all the same, and whoever asks next hears what is wrong.
+            }
+        }
+    }
+
+    static async Task TransformAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var returned = connection;
         await using var command = new NpgsqlCommand("select st_x(st_transform(st_setsrid(st_makepoint(4.66, 51.81), 4326), 28992))", connection);
         await command.ExecuteScalarAsync(cancellation);
     }

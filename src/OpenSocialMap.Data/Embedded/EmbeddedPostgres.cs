@@ -150,7 +150,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         ClusterFolder folder, PostgresInstallation installation, PostgresAccount account, int? port, bool durable, CancellationToken cancellation)
     {
         var settings = Path.Combine(folder.Data, "postgresql.conf");
-        File.WriteAllText(settings, PostgresSettings.Write(folder, port, durable));
+        File.WriteAllText(settings, PostgresSettings.Write(folder, installation, port, durable));
         await account.OwnAsync(settings, cancellation);
         var started = await account.RunAsync(
             installation.Program("pg_ctl"),

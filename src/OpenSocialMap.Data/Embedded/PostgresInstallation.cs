@@ -8,6 +8,9 @@ internal sealed record PostgresInstallation(string BinFolder, int Major)
     const int OldestMajor = 15;
     const string DebianFolder = "/usr/lib/postgresql";
 
+    /// <summary>The code of PostGIS 3, as PostgreSQL names it.</summary>
+    public const string PostGisLibrary = "postgis-3";
+
     public string Program(string name) => Path.Combine(BinFolder, name);
 
     /// <summary>Finds the newest usable installation, or the one of the version that an existing cluster was made with.</summary>
@@ -30,6 +33,19 @@ internal sealed record PostgresInstallation(string BinFolder, int Major)
         File.Exists($"/usr/share/postgresql/{Major}/extension/postgis.control")
         || File.Exists(Path.Combine(BinFolder, "../share/extension/postgis.control"))
         || File.Exists(Path.Combine(BinFolder, "../share/postgresql/extension/postgis.control"));
+
+    /// <summary>Whether that code lies where PostgreSQL looks for it, in the folders of the distributions that are known here.</summary>
+    public bool HasPostGisLibrary
+    {
+        get
+        {
+            // Where the programs are links, the library lies beside what they point to.
+            var postgres = new FileInfo(Program("postgres"));
+            var programs = Path.GetDirectoryName((postgres.ResolveLinkTarget(returnFinalTarget: true) ?? postgres).FullName)!;
+            return File.Exists(Path.Combine(programs, "../lib", PostGisLibrary + ".so"))
+                || File.Exists(Path.Combine(programs, "../lib/postgresql", PostGisLibrary + ".so"));
+        }
+    }
 
     static IEnumerable<PostgresInstallation> Candidates()
     {

@@ -29,7 +29,8 @@ internal static class DatabaseMigrations
         await using var exists = new NpgsqlCommand($"select to_regclass('{HistorySchema}.{HistoryTable}') is not null", connection);
         if (await exists.ExecuteScalarAsync(cancellation) is not true)
             return [];
-        await using var ids = new NpgsqlCommand($"""select array_agg("MigrationId"::text) from {HistorySchema}.{HistoryTable}""", connection);
-        return await ids.ExecuteScalarAsync(cancellation) is string[] found ? [.. found] : [];
+        // As one text: to read its first array, Npgsql looks through all types that it knows, and every start would wait for that.
+        await using var ids = new NpgsqlCommand($"""select string_agg("MigrationId", ' ') from {HistorySchema}.{HistoryTable}""", connection);
+        return await ids.ExecuteScalarAsync(cancellation) is string found ? [.. found.Split(' ')] : [];
     }
 }

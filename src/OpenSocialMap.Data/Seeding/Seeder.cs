@@ -13,9 +13,16 @@ public sealed class Seeder(NpgsqlDataSource owner, ILogger log)
     /// <exception cref="SeedException">The files hold mistakes; the data is as it was.</exception>
     public async Task<SeedResult> SeedAsync(string folder, CancellationToken cancellation)
     {
+        await using var connection = await owner.OpenConnectionAsync(cancellation);
+        return await SeedAsync(folder, connection, cancellation);
+    }
+
+    /// <summary>The same; whether there is anything to do is asked on a connection that is open already.</summary>
+    internal async Task<SeedResult> SeedAsync(string folder, NpgsqlConnection connection, CancellationToken cancellation)
+    {
         var files = SeedFolder.Read(folder);
         var fingerprint = files.Fingerprint();
-        if (await IsSeededAsync(fingerprint, cancellation))
+        if (await IsSeededAsync(connection, fingerprint, cancellation))
         {
             log.SeedUnchanged(folder);
             return new(0, 0, 0) { Skipped = true };
@@ -25,9 +32,9 @@ public sealed class Seeder(NpgsqlDataSource owner, ILogger log)
         return result;
     }
 
-    async Task<bool> IsSeededAsync(string fingerprint, CancellationToken cancellation)
+    static async Task<bool> IsSeededAsync(NpgsqlConnection connection, string fingerprint, CancellationToken cancellation)
     {
-        await using var command = owner.CreateCommand("select exists (select from core.seeding where fingerprint = $1)");
+        await using var command = new NpgsqlCommand("select exists (select from core.seeding where fingerprint = $1)", connection);
         command.Parameters.AddWithValue(fingerprint);
         return await command.ExecuteScalarAsync(cancellation) is true;
     }

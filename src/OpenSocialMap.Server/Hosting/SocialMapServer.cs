@@ -26,9 +26,11 @@ public static class SocialMapServer
     /// <summary>All that needs no database yet.</summary>
     public static WebApplicationBuilder Prepare(ServerSettings settings, ILoggerFactory logs)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseUrls(settings.Urls).ConfigureKestrel(Guard);
+        // Nothing is set in files, and who logs is known, so a builder that watches the first and makes the second is of no use.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelCore().UseUrls(settings.Urls).ConfigureKestrel(Guard);
         builder.Services
+            .AddRoutingCore()
             .AddSingleton(logs)
             .AddSingleton(settings)
             .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10))

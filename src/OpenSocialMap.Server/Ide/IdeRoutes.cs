@@ -3,15 +3,15 @@ using OpenSocialMap.Server.Hosting;
 
 namespace OpenSocialMap.Server.Ide;
 
-/// <summary>What the IDE asks of this server besides the endpoint itself: the examples, read once from <c>schema/operations</c>.</summary>
+/// <summary>What the IDE asks of this server besides the endpoint itself: the examples, read once, when somebody comes, from <c>schema/operations</c>.</summary>
 public static class IdeRoutes
 {
     public static void MapIde(this IEndpointRouteBuilder routes)
     {
         var logger = routes.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(IdeRoutes));
-        var examples = JsonSerializer.SerializeToUtf8Bytes(
-            ReadExamples(Path.Combine(AppContext.BaseDirectory, "schema", "operations"), logger), JsonSerializerOptions.Web);
-        routes.MapGet("/graphql/examples.json", () => TypedResults.Bytes(examples, "application/json; charset=utf-8"));
+        var examples = new Lazy<byte[]>(() => JsonSerializer.SerializeToUtf8Bytes(
+            ReadExamples(Path.Combine(AppContext.BaseDirectory, "schema", "operations"), logger), JsonSerializerOptions.Web));
+        routes.MapGet("/graphql/examples.json", () => TypedResults.Bytes(examples.Value, "application/json; charset=utf-8"));
     }
 
     /// <summary>The examples in the order of their file names; one that can't be read is left out and named in the log.</summary>

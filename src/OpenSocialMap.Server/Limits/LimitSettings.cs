@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using System.Text.Json;
 using OpenSocialMap.GraphQL.Cost;
 using OpenSocialMap.GraphQL.Language;
 using OpenSocialMap.GraphQL.Limits;
@@ -12,7 +12,7 @@ namespace OpenSocialMap.Server.Limits;
 /// How much a request may ask, each limit with a default that usual clients never meet. <c>OPENSOCIALMAP_LIMIT_DEPTH</c> and the like set
 /// another one; <see cref="PublishedLimits"/> tells the world.
 /// </summary>
-public sealed partial record LimitSettings
+public sealed record LimitSettings
 {
     // Beyond these the thread's stack would be at risk, whatever an operator wishes.
     private const int DeepestSafeNesting = 128;
@@ -66,7 +66,7 @@ public sealed partial record LimitSettings
     }
 
     /// <summary>The environment variable that sets the limit of this name: <c>bodySize</c> is <c>OPENSOCIALMAP_LIMIT_BODY_SIZE</c>.</summary>
-    public static string VariableOf(string limit) => $"OPENSOCIALMAP_LIMIT_{Capital().Replace(limit, "_$0").ToUpperInvariant()}";
+    public static string VariableOf(string limit) => $"OPENSOCIALMAP_LIMIT_{JsonNamingPolicy.SnakeCaseUpper.ConvertName(limit)}";
 
     private static int Number(IConfiguration configuration, string limit, int otherwise, int most)
     {
@@ -75,7 +75,4 @@ public sealed partial record LimitSettings
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most ? number
             : throw new StartupException($"{variable} is '{text}'; it has to be a whole number from 1 to {most}.");
     }
-
-    [GeneratedRegex("[A-Z]")]
-    private static partial Regex Capital();
 }

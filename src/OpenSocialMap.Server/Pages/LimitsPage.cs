@@ -11,14 +11,14 @@ public static class LimitsPage
     const string Policy =
         "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /// <summary>The page never changes while the server runs, so it is made once.</summary>
+    /// <summary>The page never changes while the server runs, so it is made once, for the first reader.</summary>
     public static void MapLimitsPage(this IEndpointRouteBuilder routes)
     {
         var settings = routes.ServiceProvider.GetRequiredService<ServerSettings>();
         var schema = routes.ServiceProvider.GetRequiredService<Schema>();
-        var page = Encoding.UTF8.GetBytes(LimitsHtml.Render(
-            PublishedLimits.Of(settings.Limits), PublishedWeight.Of(schema), settings.Limits.Cost, PublishedTraffic.Of(settings)));
-        routes.MapGet("/limits", http => Write(http, page));
+        var page = new Lazy<byte[]>(() => Encoding.UTF8.GetBytes(LimitsHtml.Render(
+            PublishedLimits.Of(settings.Limits), PublishedWeight.Of(schema), settings.Limits.Cost, PublishedTraffic.Of(settings))));
+        routes.MapGet("/limits", http => Write(http, page.Value));
     }
 
     static async Task Write(HttpContext http, byte[] page)

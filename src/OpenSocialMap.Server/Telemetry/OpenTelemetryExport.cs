@@ -12,25 +12,29 @@ namespace OpenSocialMap.Server.Telemetry;
 internal sealed class OpenTelemetryExport : IHostedService, IDisposable
 {
     private readonly IConfiguration _environment = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-    private TracerProvider? _traces;
-    private MeterProvider? _metrics;
+    // Of no type of OpenTelemetry, so that its code is loaded only where it is wanted.
+    private readonly List<IDisposable> _senders = [];
 
     public Task StartAsync(CancellationToken stop)
     {
         if (Wanted("TRACES"))
-            _traces = Sdk.CreateTracerProviderBuilder()
-                .ConfigureResource(Describe)
-                .AddSource(Instruments.Name, "Microsoft.AspNetCore", "Npgsql")
-                .AddOtlpExporter()
-                .Build();
+            _senders.Add(SendTraces());
         if (Wanted("METRICS"))
-            _metrics = Sdk.CreateMeterProviderBuilder()
-                .ConfigureResource(Describe)
-                .AddMeter(Instruments.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "System.Runtime")
-                .AddOtlpExporter()
-                .Build();
+            _senders.Add(SendMetrics());
         return Task.CompletedTask;
     }
+
+    private static TracerProvider SendTraces() => Sdk.CreateTracerProviderBuilder()
+        .ConfigureResource(Describe)
+        .AddSource(Instruments.Name, "Microsoft.AspNetCore", "Npgsql")
+        .AddOtlpExporter()
+        .Build();
+
+    private static MeterProvider SendMetrics() => Sdk.CreateMeterProviderBuilder()
+        .ConfigureResource(Describe)
+        .AddMeter(Instruments.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "System.Runtime")
+        .AddOtlpExporter()
+        .Build();
 
     /// <summary>What is still held is sent before the process ends.</summary>
     public Task StopAsync(CancellationToken stop)
@@ -41,9 +45,8 @@ internal sealed class OpenTelemetryExport : IHostedService, IDisposable
 
     public void Dispose()
     {
-        _traces?.Dispose();
-        _metrics?.Dispose();
-        (_traces, _metrics) = (null, null);
+        _senders.ForEach(sender => sender.Dispose());
+        _senders.Clear();
     }
 
     private bool Wanted(string signal) =>
