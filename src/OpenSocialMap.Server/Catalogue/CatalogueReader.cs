@@ -78,7 +78,7 @@ internal sealed class CatalogueReader(StatementRunner runner, RateLimits rates, 
     private async Task<(IReadOnlyList<T> Found, long Version)> Ask<T>(HttpContext http, string sql, params StatementParameter[] parameters)
     {
         var result = await runner.Run(new Statement(sql, parameters, [Whole], []), default, Client.Of(http, traffic), http.RequestAborted);
-        return (JsonSerializer.Deserialize<List<T>>(result.Values[0], Reading)!, result.Version);
+        return (JsonSerializer.Deserialize<List<T>>(result.Values[0].Span, Reading)!, result.Version);
     }
 }
 

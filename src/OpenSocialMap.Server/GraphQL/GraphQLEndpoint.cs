@@ -87,7 +87,7 @@ internal sealed class GraphQLEndpoint(
                     throw EventStreams.Needed();
             }
 
-            var result = await runner.Run(statement, new ParameterSource(variables, baseUrl), client, http.RequestAborted);
+            var result = await runner.Run(statement, new ParameterSource(variables, baseUrl), client, http.RequestAborted, lend: !answers.Keeps);
             timer.Mark(Stage.Run);
 
             await answers.Write(http, media!, digest, statement, result, price, timer.ServerTiming);

@@ -29,7 +29,7 @@ internal sealed class Inquiries(
 
         var result = await runner.Run(statement, new ParameterSource(values, address.Of(http.Request)), client, http.RequestAborted);
         return result.Errors.Count == 0
-            ? new Reply([.. result.Values.Select(json => JsonElement.Parse(json))], result.Version)
+            ? new Reply([.. result.Values.Select(json => JsonElement.Parse(json.Span))], result.Version)
             : throw new GraphQLException(result.Errors);
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Data;
 using Npgsql;
 using NpgsqlTypes;
@@ -10,19 +11,29 @@ namespace OpenSocialMap.Server.Sql;
 /// <param name="Values">The JSON of each root field, in order.</param>
 /// <param name="Errors">What was named but not found.</param>
 /// <param name="Version">The version of the data that it saw, in the same snapshot; 0 when it needed none.</param>
-public readonly record struct StatementResult(byte[][] Values, IReadOnlyList<GraphQLError> Errors, long Version);
+/// <param name="Lent">The memory that the values lie in, when it is to be used again; null when it is theirs.</param>
+public readonly record struct StatementResult(ReadOnlyMemory<byte>[] Values, IReadOnlyList<GraphQLError> Errors, long Version, byte[]? Lent = null)
+{
+    /// <summary>Gives memory that was lent to the next answer. To be done once, when nobody looks at the values any more; if it isn't, they are collected.</summary>
+    public void Release()
+    {
+        if (Lent is not null)
+            ArrayPool<byte>.Shared.Return(Lent);
+    }
+}
 
 /// <summary>Runs statements on the reader role: one request, one statement, one row. The only stage that waits for anything.</summary>
 public sealed class StatementRunner(NpgsqlDataSource reader, StatementGate gate)
 {
     private static readonly byte[] Null = "null"u8.ToArray();
 
+    /// <param name="lend">Whether the caller releases the result when it has been sent.</param>
     /// <exception cref="GraphQLException">A value can't be used, the time limit passed, or the server is full.</exception>
     /// <exception cref="DatabaseAwayException">The database can't be reached.</exception>
-    public async ValueTask<StatementResult> Run(Statement statement, ParameterSource source, Client client, CancellationToken cancel)
+    public async ValueTask<StatementResult> Run(Statement statement, ParameterSource source, Client client, CancellationToken cancel, bool lend = false)
     {
         if (statement.Text is null)
-            return new StatementResult(Values(statement, null, source), [], Version: 0);
+            return new StatementResult(Values(statement, null, source, []), [], Version: 0);
         // Before waiting for a place: a value that can't be used is refused at once.
         var parameters = Bind(statement, source);
         using var place = await gate.Enter(client, cancel);
@@ -30,7 +41,7 @@ public sealed class StatementRunner(NpgsqlDataSource reader, StatementGate gate)
         {
             try
             {
-                return await Execute(statement, parameters, source, cancel);
+                return await Execute(statement, parameters, source, lend, cancel);
             }
             // Statements only read, so one whose connection broke is simply sent again. After a restart of the database the connections
             // that lie ready are all dead: they are put away first.
@@ -38,7 +49,7 @@ public sealed class StatementRunner(NpgsqlDataSource reader, StatementGate gate)
             {
                 reader.Clear();
             }
-            return await Execute(statement, Bind(statement, source), source, cancel);
+            return await Execute(statement, Bind(statement, source), source, lend, cancel);
         }
         catch (NpgsqlException failure) when (IsAway(failure) && !cancel.IsCancellationRequested)
         {
@@ -55,7 +66,7 @@ public sealed class StatementRunner(NpgsqlDataSource reader, StatementGate gate)
 
     private static bool IsAway(NpgsqlException failure) => failure.IsTransient || failure.InnerException is TimeoutException;
 
-    private async ValueTask<StatementResult> Execute(Statement statement, NpgsqlParameter[] parameters, ParameterSource source, CancellationToken cancel)
+    private async ValueTask<StatementResult> Execute(Statement statement, NpgsqlParameter[] parameters, ParameterSource source, bool lend, CancellationToken cancel)
     {
         await using var connection = await reader.OpenConnectionAsync(cancel);
         try
@@ -65,7 +76,7 @@ public sealed class StatementRunner(NpgsqlDataSource reader, StatementGate gate)
                 command.Parameters.Add(parameter);
             await using var rows = await command.ExecuteReaderAsync(CommandBehavior.SingleRow, cancel);
             await rows.ReadAsync(cancel);
-            return Read(statement, rows, source);
+            return Read(statement, rows, source, lend);
         }
         // One that was ended while PostgreSQL planned it is half prepared, and Npgsql then can't read what it answers the next time.
         catch (Exception failure) when (failure is not (NpgsqlException or OperationCanceledException) && connection.FullState != ConnectionState.Open)
@@ -109,30 +120,35 @@ public sealed class StatementRunner(NpgsqlDataSource reader, StatementGate gate)
         _ => System.Array.ConvertAll(list, text => Sendable((string)text!)),
     };
 
-    private static StatementResult Read(Statement statement, NpgsqlDataReader row, ParameterSource source)
+    private static StatementResult Read(Statement statement, NpgsqlDataReader row, ParameterSource source, bool lend)
     {
-        var values = Values(statement, row, source);
-        var version = row.GetInt64(row.FieldCount - statement.Checks.Count - 1);
-        return new StatementResult(values, statement.Checks.Count == 0 ? [] : Errors(statement, row, source), version);
+        var version = row.FieldCount - statement.Checks.Count - 1;
+        var length = 0;
+        for (var column = 0; column < version; column++)
+            length += row.IsDBNull(column) ? 0 : (int)row.GetBytes(column, 0, null, 0, 0);
+        // Nobody clears it first: an answer overwrites all of it, and clearing was a twentieth of the server's work for it.
+        var memory = lend ? ArrayPool<byte>.Shared.Rent(length) : GC.AllocateUninitializedArray<byte>(length);
+        var values = Values(statement, row, source, memory);
+        return new StatementResult(values, statement.Checks.Count == 0 ? [] : Errors(statement, row, source), row.GetInt64(version), lend ? memory : null);
     }
 
-    private static byte[][] Values(Statement statement, NpgsqlDataReader? row, ParameterSource source)
+    /// <param name="memory">Where those from the database go, one after another.</param>
+    private static ReadOnlyMemory<byte>[] Values(Statement statement, NpgsqlDataReader? row, ParameterSource source, byte[] memory)
     {
-        var values = new byte[statement.Fields.Count][];
-        var column = 0;
+        var values = new ReadOnlyMemory<byte>[statement.Fields.Count];
+        var (column, at) = (0, 0);
         for (var i = 0; i < values.Length; i++)
-            values[i] = statement.Fields[i].Static is { } known ? known(source.Variables) : Column(row!, column++);
+            values[i] = statement.Fields[i].Static is { } known ? known(source.Variables) : Column(row!, column++, memory, ref at);
         return values;
     }
 
-    // Into memory that nobody clears first: an answer overwrites all of it, and clearing was a twentieth of the server's work for it.
-    private static byte[] Column(NpgsqlDataReader row, int column)
+    private static ReadOnlyMemory<byte> Column(NpgsqlDataReader row, int column, byte[] memory, ref int at)
     {
         if (row.IsDBNull(column))
             return Null;
-        var json = GC.AllocateUninitializedArray<byte>((int)row.GetBytes(column, 0, null, 0, 0));
-        row.GetBytes(column, 0, json, 0, json.Length);
-        return json;
+        var length = (int)row.GetBytes(column, 0, memory, at, memory.Length - at);
+        at += length;
+        return memory.AsMemory(at - length, length);
     }
 
     private static List<GraphQLError> Errors(Statement statement, NpgsqlDataReader row, ParameterSource source)

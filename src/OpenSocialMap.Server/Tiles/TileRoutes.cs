@@ -86,7 +86,7 @@ internal sealed class TileRoutes(StatementRunner runner, Validators validators, 
         return made;
     }
 
-    private sealed record Tile(byte[] Bytes, long Version);
+    private sealed record Tile(ReadOnlyMemory<byte> Bytes, long Version);
 }
 
 /// <summary>Which tile: how far the world is divided (z), the column from the west (x) and the row from the north (y).</summary>

@@ -66,6 +66,14 @@ public sealed class HeaderTests(SeededServer server) : IClassFixture<SeededServe
     }
 
     [Fact]
+    public async Task A_record_that_is_not_there_is_named_in_part_when_its_name_is_long()
+    {
+        using var answer = await server.Http.GetAsync($"/id/{new string('x', 7000)}");
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains($"No record has the id \"{new string('x', 80)}…\".", JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_page_allows_no_script_or_style_that_stands_in_it()
     {
         foreach (var path in new[] { "/", "/limits", "/graphql", "/agenda.html" })

@@ -36,7 +36,7 @@ internal sealed class Answer(Statement statement, StatementResult result, ReadOn
         for (var i = 0; i < statement.Fields.Count; i++)
         {
             body.Write(statement.Fields[i].Prefix.Span);
-            body.Write(result.Values[i]);
+            body.Write(result.Values[i].Span);
         }
         body.Write("}"u8);
         body.Write(_errors.Span);

@@ -17,15 +17,17 @@ internal sealed class AnswerStore
     private readonly AnswerCache _answers;
     private readonly byte[] _build;
     private readonly string _ofGet;
-    private readonly bool _keeps;
 
     public AnswerStore(ServerSettings settings, SocialMapDatabase database, Contract contract)
     {
         _answers = new AnswerCache(settings.CacheMegabytes * 1024L * 1024, database.Signals.Version);
-        _keeps = settings.CacheMegabytes > 0;
+        Keeps = settings.CacheMegabytes > 0;
         _build = Build(contract);
         _ofGet = string.Create(CultureInfo.InvariantCulture, $"public, max-age=0, s-maxage={settings.SharedCacheSeconds}, must-revalidate");
     }
+
+    /// <summary>Whether answers stay in memory after they were sent.</summary>
+    public bool Keeps { get; }
 
     /// <param name="address">The address by which the client knows this server.</param>
     public RequestDigest Digest(string address, MediaType media, CostWish wish, RequestMessage message) =>
@@ -45,24 +47,25 @@ internal sealed class AnswerStore
             ResponseWriter.WriteNotModified(http, entityTag, CacheControl(http), Hit);
             return (true, null);
         }
-        if (!_keeps || _answers.Find(digest) is not { } answer)
+        if (!Keeps || _answers.Find(digest) is not { } answer)
             return (false, null);
         await ResponseWriter.Write(http, media, answer, CacheControl(http), Hit);
         return (true, answer.Operation);
     }
 
-    public Task Write(HttpContext http, MediaType media, RequestDigest digest, Statement statement, StatementResult result, Price price, string serverTiming)
+    public async Task Write(HttpContext http, MediaType media, RequestDigest digest, Statement statement, StatementResult result, Price price, string serverTiming)
     {
         var answer = new Answer(statement, result, price.Extension, digest.EntityTag(result.Version));
-        if (_keeps)
+        if (Keeps)
             _answers.Keep(digest, answer);
-        return ResponseWriter.Write(http, media, answer, CacheControl(http), serverTiming);
+        await ResponseWriter.Write(http, media, answer, CacheControl(http), serverTiming);
+        result.Release();
     }
 
     /// <summary>Answers with what may be old, and says so, for the time that the database is away. Says whether it could.</summary>
     public async ValueTask<bool> WriteStale(HttpContext http, MediaType media, RequestDigest digest)
     {
-        if (!_keeps || _answers.FindStale(digest) is not { } answer)
+        if (!Keeps || _answers.FindStale(digest) is not { } answer)
             return false;
         ResponseWriter.MarkStale(http, answer);
         await ResponseWriter.Write(http, media, answer, ResponseWriter.Revalidate, Stale);

@@ -39,7 +39,7 @@ internal static class SubscriptionBindings
     }
 
     /// <summary>The keys by argument. Nothing unknown is among them: the statement's checks refuse that.</summary>
-    public static IReadOnlyDictionary<string, int> ReadKeys(byte[] json) => JsonSerializer.Deserialize<Dictionary<string, int>>(json)!;
+    public static IReadOnlyDictionary<string, int> ReadKeys(ReadOnlyMemory<byte> json) => JsonSerializer.Deserialize<Dictionary<string, int>>(json.Span)!;
 
     private static string Key(StatementCompiler compiler, PlannedField field, string argument, LeafInput value) => argument switch
     {
