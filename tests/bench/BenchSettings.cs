@@ -27,6 +27,9 @@ internal sealed record BenchSettings
     /// <summary>For how many weeks each activity goes on: fewer of them keep many towns on a small disk.</summary>
     public int Weeks { get; init; } = 20;
 
+    /// <summary>Whether to wait for Enter between loading and measuring.</summary>
+    public bool Wait { get; init; }
+
     /// <summary>Whether everything keeps running after the measurement.</summary>
     public bool Stay { get; init; }
 

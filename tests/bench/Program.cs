@@ -24,10 +24,12 @@ try
     var seed = Path.Combine(Path.GetDirectoryName(settings.Server)!, "seed");
     await using var cluster = await BenchCluster.StartAsync(stop.Token);
     var town = await BenchDatabase.CreateAsync(cluster, seed, scale: 1, settings.Weeks, peer: settings.Peer is not null && settings.Scale == 1, stop.Token);
-    if (settings.Scale == 1)
+    var towns = settings.Scale == 1 ? null : await BenchDatabase.CreateAsync(cluster, seed, settings.Scale, settings.Weeks, peer: false, stop.Token);
+    await QuietMachine.WaitAsync(settings.Wait, stop.Token);
+    if (towns is null)
         await CompareServersAsync(settings, town);
     else
-        await CompareScalesAsync(settings, town, await BenchDatabase.CreateAsync(cluster, seed, settings.Scale, settings.Weeks, peer: false, stop.Token));
+        await CompareScalesAsync(settings, town, towns);
     return 0;
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -24,7 +24,7 @@ internal static class NationalBench
         var rows = nation.Write(raw);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows:#,0} rows of one year, {new FileInfo(raw).Length >> 20:#,0} MB of CSV."));
 
-        await WaitAsync(settings, cancellation);
+        await QuietMachine.WaitAsync(settings.Wait, cancellation);
         Console.WriteLine($"\n{WatchedProcess.Header}");
         foreach (var arguments in (string[][])[["import", "country", raw], ["release", "country", "--notes", "Verzonnen cijfers."]])
             Console.WriteLine(await WatchedProcess.RunAsync(settings.Command, ["figures", .. arguments], database, cancellation));
@@ -33,7 +33,7 @@ internal static class NationalBench
         Console.WriteLine(await nation.AddYearsAsync(settings.Periods, cancellation));
         var questions = (await new Questions(database, settings.Indicators, settings.Periods).AllAsync(cancellation))
             .Where(question => settings.Only is not { } only || question.Name.Contains(only, StringComparison.OrdinalIgnoreCase)).ToList();
-        await WaitAsync(settings, cancellation);
+        await QuietMachine.WaitAsync(settings.Wait, cancellation);
         var problems = new List<string>();
         await using (var server = await StartServerAsync(settings, database, cancellation))
         {
@@ -52,14 +52,6 @@ internal static class NationalBench
         }
         if (problems.Count > 0)
             throw new BenchException(string.Join('\n', problems));
-    }
-
-    private static async Task WaitAsync(NationalSettings settings, CancellationToken cancellation)
-    {
-        if (!settings.Wait)
-            return;
-        Console.WriteLine("What comes now is measured. Press Enter when nothing else runs.");
-        await Console.In.ReadLineAsync(cancellation);
     }
 
     // One that fails does not keep the others from being measured.
