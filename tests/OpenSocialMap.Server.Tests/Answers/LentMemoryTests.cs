@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using OpenSocialMap.Data;
@@ -59,11 +58,7 @@ public sealed class LentMemoryTests(PostgresFixture postgres) : IAsyncLifetime
             request.Headers.Add("Accept-Encoding", coding);
         using var answer = await _server.Http.SendAsync(request);
         Assert.Equal(200, (int)answer.StatusCode);
-        var body = await answer.Content.ReadAsStreamAsync();
-        if (answer.Content.Headers.ContentEncoding.Contains("gzip"))
-            body = new GZipStream(body, CompressionMode.Decompress);
-        using var reader = new StreamReader(body, Encoding.UTF8);
-        return await reader.ReadToEndAsync();
+        return await answer.ReadDecodedAsync();
     }
 
     public async Task DisposeAsync()

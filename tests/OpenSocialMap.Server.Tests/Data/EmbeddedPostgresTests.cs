@@ -42,6 +42,13 @@ public sealed class EmbeddedPostgresTests : IDisposable
     }
 
     [Fact]
+    public async Task PostGIS_is_loaded_once_for_all_connections()
+    {
+        await using var postgres = await StartAsync();
+        Assert.Equal(1, await AskAsync(postgres, "select (current_setting('shared_preload_libraries') like '%postgis-3%')::int"));
+    }
+
+    [Fact]
     public async Task A_second_server_on_the_same_folder_is_told_so()
     {
         await using var first = await StartAsync();

@@ -1,10 +1,10 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using OpenSocialMap.Server.Tests.Fixture;
 
 namespace OpenSocialMap.Server.Tests.Fuzz;
 
@@ -87,8 +87,7 @@ internal static partial class RawAnswer
     private static byte[] Plain(byte[] body, string head)
     {
         using var coded = new MemoryStream(body);
-        using Stream plain = head.Contains("Content-Encoding: br", StringComparison.OrdinalIgnoreCase) ? new BrotliStream(coded, CompressionMode.Decompress)
-            : head.Contains("Content-Encoding: gzip", StringComparison.OrdinalIgnoreCase) ? new GZipStream(coded, CompressionMode.Decompress) : coded;
+        using var plain = coded.Decoded(Coding().Match(head) is { Success: true } coding ? coding.Groups[1].Value : null);
         using var read = new MemoryStream();
         plain.CopyTo(read);
         return read.ToArray();
@@ -112,4 +111,7 @@ internal static partial class RawAnswer
 
     [GeneratedRegex(@"^Content-Length: (\d+)\r$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex Length();
+
+    [GeneratedRegex(@"^Content-Encoding: (\S+)\r$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    private static partial Regex Coding();
 }
