@@ -13,6 +13,8 @@ internal static class ResponseWriter
     /// <summary>Anybody may keep the answer, and asks whether it still holds before using it again.</summary>
     public const string Revalidate = "public, no-cache";
 
+    private const string Vary = $"Accept, Accept-Encoding, {CostControl.Header}";
+
     // Quotes and accents as people read them: the answer is JSON and never a page.
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -88,7 +90,7 @@ internal static class ResponseWriter
     {
         response.Headers.ETag = entityTag;
         response.Headers.CacheControl = cacheControl;
-        response.Headers.Vary = "Accept, Accept-Encoding";
+        response.Headers.Vary = Vary;
         response.Headers["Server-Timing"] = serverTiming;
     }
 

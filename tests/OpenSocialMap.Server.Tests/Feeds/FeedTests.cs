@@ -125,6 +125,7 @@ public sealed partial class FeedTests(SeededServer server) : IClassFixture<Seede
         using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
         using var again = await server.Http.SendAsync(request);
         Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        Assert.Equal([.. first.Headers.Vary, "Accept-Encoding"], again.Headers.Vary);
         using var head = await server.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
         Assert.Equal((HttpStatusCode.OK, first.Headers.ETag), (head.StatusCode, head.Headers.ETag));
         Assert.Empty(await head.Content.ReadAsByteArrayAsync());
