@@ -16,8 +16,6 @@ namespace OpenSocialMap.Server.Catalogue;
 internal sealed class CatalogueRoutes(
     CatalogueReader reader, CatalogueFinder finder, DatasetPage page, Inquiries inquiries, Validators validators, PublicAddress address, ServerSettings settings)
 {
-    public static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
-
     private const string Turtle = "text/turtle";
     private const string JsonLd = "application/ld+json";
     private const string Html = "text/html";
@@ -29,11 +27,11 @@ internal sealed class CatalogueRoutes(
     {
         var catalogue = ActivatorUtilities.CreateInstance<CatalogueRoutes>(routes.ServiceProvider);
         var data = routes.MapGroup("/data").AddEndpointFilter<Refusals>();
-        data.MapMethods("", Reading, (HttpContext http) => catalogue.Negotiate(http, null));
-        data.MapMethods("/catalog.ttl", Reading, (HttpContext http) => catalogue.WriteGraph(http, null, Turtle));
-        data.MapMethods("/catalog.jsonld", Reading, (HttpContext http) => catalogue.WriteGraph(http, null, JsonLd));
-        data.MapMethods("/methodology", Reading, catalogue.WriteMethodology);
-        data.MapMethods("/{dataset}", Reading, (HttpContext http, string dataset) => catalogue.Negotiate(http, dataset));
+        data.MapMethods("", Reading.Methods, (HttpContext http) => catalogue.Negotiate(http, null));
+        data.MapMethods("/catalog.ttl", Reading.Methods, (HttpContext http) => catalogue.WriteGraph(http, null, Turtle));
+        data.MapMethods("/catalog.jsonld", Reading.Methods, (HttpContext http) => catalogue.WriteGraph(http, null, JsonLd));
+        data.MapMethods("/methodology", Reading.Methods, catalogue.WriteMethodology);
+        data.MapMethods("/{dataset}", Reading.Methods, (HttpContext http, string dataset) => catalogue.Negotiate(http, dataset));
         FileRoutes.Map(data);
     }
 

@@ -21,8 +21,6 @@ internal sealed class FeatureRoutes(Inquiries inquiries, Validators validators, 
     private const string PlainJson = "application/json; charset=utf-8";
     private const string OpenApi = "application/vnd.oai.openapi+json;version=3.0";
 
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
-
     private static readonly string[] Conformance =
     [
         "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
@@ -36,13 +34,13 @@ internal sealed class FeatureRoutes(Inquiries inquiries, Validators validators, 
     {
         var features = ActivatorUtilities.CreateInstance<FeatureRoutes>(routes.ServiceProvider);
         var ogc = routes.MapGroup(Root).AddEndpointFilter<Refusals>();
-        ogc.MapMethods("/", Reading, features.Landing);
-        ogc.MapMethods("/conformance", Reading, features.ConformanceClasses);
-        ogc.MapMethods("/api", Reading, features.Definition);
-        ogc.MapMethods("/collections", Reading, features.Collections);
-        ogc.MapMethods("/collections/{layer}", Reading, features.Collection);
-        ogc.MapMethods("/collections/{layer}/items", Reading, features.Items);
-        ogc.MapMethods("/collections/{layer}/items/{id}", Reading, features.Item);
+        ogc.MapMethods("/", Reading.Methods, features.Landing);
+        ogc.MapMethods("/conformance", Reading.Methods, features.ConformanceClasses);
+        ogc.MapMethods("/api", Reading.Methods, features.Definition);
+        ogc.MapMethods("/collections", Reading.Methods, features.Collections);
+        ogc.MapMethods("/collections/{layer}", Reading.Methods, features.Collection);
+        ogc.MapMethods("/collections/{layer}/items", Reading.Methods, features.Items);
+        ogc.MapMethods("/collections/{layer}/items/{id}", Reading.Methods, features.Item);
     }
 
     private Task Landing(HttpContext http) => WriteJson(http, json =>

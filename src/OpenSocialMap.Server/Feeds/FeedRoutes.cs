@@ -16,8 +16,6 @@ internal sealed class FeedRoutes(Inquiries inquiries, Validators validators, Pub
 {
     private const int MostUndated = 500;
 
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
-
     private static readonly string[] NoLongerRunning = ["INACTIVE", "DEFUNCT"];
 
     private readonly string[] _themes = [.. ((EnumType)schema.FindType("Theme")!).Values.Select(theme => theme.Name)];
@@ -32,9 +30,9 @@ internal sealed class FeedRoutes(Inquiries inquiries, Validators validators, Pub
 
         void Add(string path, FeedSubject subject)
         {
-            agendas.MapMethods(path, Reading, http => feeds.Negotiate(http, subject));
+            agendas.MapMethods(path, Reading.Methods, http => feeds.Negotiate(http, subject));
             foreach (var format in FeedFormat.All)
-                agendas.MapMethods($"{path}.{format.Extension}", Reading, http => feeds.Answer(http, subject, format));
+                agendas.MapMethods($"{path}.{format.Extension}", Reading.Methods, http => feeds.Answer(http, subject, format));
         }
     }
 

@@ -52,7 +52,7 @@ public static class GraphQLRoutes
         var contract = routes.ServiceProvider.GetRequiredService<Contract>();
         // Made when it is first asked for: few do, and a start would wait for it.
         var manifest = new Lazy<byte[]>(() => PersistedQueryManifest.Write(contract.TrustedDocuments));
-        routes.MapGet($"{path}/persisted-query-manifest.json", () => TypedResults.Bytes(manifest.Value, "application/json; charset=utf-8"));
+        routes.MapMethods($"{path}/persisted-query-manifest.json", Reading.Methods, () => TypedResults.Bytes(manifest.Value, "application/json; charset=utf-8"));
         routes.Map(path, http => WantsSdl(http.Request) ? WriteSdl(http, contract.Sdl) : GraphiQLPage.Write(http));
     }
 
@@ -62,7 +62,7 @@ public static class GraphQLRoutes
     private static bool WantsSdl(HttpRequest request) => request.QueryString.HasValue && request.Query.ContainsKey("sdl");
 
     private static bool WantsPage(HttpRequest request) =>
-        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !request.Query.ContainsKey("query") && !request.Query.ContainsKey("documentId")
+        request.IsReading() && !request.Query.ContainsKey("query") && !request.Query.ContainsKey("documentId")
         && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     private static Task WriteSdl(HttpContext http, byte[] sdl)

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using OpenSocialMap.GraphQL.Limits;
+using OpenSocialMap.Server.Hosting;
 using OpenSocialMap.Server.Limits;
 
 namespace OpenSocialMap.Server.GraphQL;
@@ -16,15 +17,15 @@ internal static class RequestReader
     {
         if (HttpMethods.IsPost(http.Request.Method))
             return ReceiveBody(http, limits.MaxBodyBytes, room);
-        if (HttpMethods.IsGet(http.Request.Method))
+        if (http.Request.IsReading())
             return ValueTask.FromResult(RequestMessage.OfQueryString(http.Request));
-        http.Response.Headers.Allow = "GET, POST";
+        http.Response.Headers.Allow = "GET, HEAD, POST";
         throw new RequestRefusedException(405, $"GraphQL is asked with GET or POST, not {http.Request.Method}.");
     }
 
     /// <exception cref="RequestRefusedException">The message is not a GraphQL request.</exception>
     public static GraphQLRequest Parse(HttpRequest request, RequestMessage message, LimitSettings limits) =>
-        HttpMethods.IsGet(request.Method) ? FromQueryString(request.Query, limits) : FromJson(message.Bytes.Span, limits);
+        request.IsReading() ? FromQueryString(request.Query, limits) : FromJson(message.Bytes.Span, limits);
 
     private static async ValueTask<RequestMessage> ReceiveBody(HttpContext http, int maxBytes, ReceivingRoom room)
     {

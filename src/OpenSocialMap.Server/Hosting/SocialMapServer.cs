@@ -90,7 +90,7 @@ public static class SocialMapServer
     static void AllowEveryOrigin(CorsOptions cors) => cors.AddDefaultPolicy(policy => policy
         .AllowAnyOrigin()
         .AllowAnyHeader()
-        .WithMethods("GET", "POST", "OPTIONS")
+        .WithMethods("GET", "HEAD", "POST", "OPTIONS")
         .WithExposedHeaders("Server-Timing", "Retry-After", "ETag", "Age", "Warning", "RateLimit", "RateLimit-Policy")
         .SetPreflightMaxAge(TimeSpan.FromHours(2)));
 

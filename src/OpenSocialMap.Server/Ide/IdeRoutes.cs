@@ -11,7 +11,7 @@ public static class IdeRoutes
         var logger = routes.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(IdeRoutes));
         var examples = new Lazy<byte[]>(() => JsonSerializer.SerializeToUtf8Bytes(
             ReadExamples(Path.Combine(AppContext.BaseDirectory, "schema", "operations"), logger), JsonSerializerOptions.Web));
-        routes.MapGet("/graphql/examples.json", () => TypedResults.Bytes(examples.Value, "application/json; charset=utf-8"));
+        routes.MapMethods("/graphql/examples.json", Reading.Methods, () => TypedResults.Bytes(examples.Value, "application/json; charset=utf-8"));
     }
 
     /// <summary>The examples in the order of their file names; one that can't be read is left out and named in the log.</summary>

@@ -10,7 +10,7 @@ public static class LandingPage
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
         "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    public static void MapLandingPage(this IEndpointRouteBuilder routes) => routes.MapGet("/", Write);
+    public static void MapLandingPage(this IEndpointRouteBuilder routes) => routes.MapMethods("/", Reading.Methods, Write);
 
     static async Task Write(HttpContext context, PublicAddress address)
     {

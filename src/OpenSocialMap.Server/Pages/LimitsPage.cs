@@ -18,7 +18,7 @@ public static class LimitsPage
         var schema = routes.ServiceProvider.GetRequiredService<Schema>();
         var page = new Lazy<byte[]>(() => Encoding.UTF8.GetBytes(LimitsHtml.Render(
             PublishedLimits.Of(settings.Limits), PublishedWeight.Of(schema), settings.Limits.Cost, PublishedTraffic.Of(settings))));
-        routes.MapGet("/limits", http => Write(http, page.Value));
+        routes.MapMethods("/limits", Reading.Methods, http => Write(http, page.Value));
     }
 
     static async Task Write(HttpContext http, byte[] page)

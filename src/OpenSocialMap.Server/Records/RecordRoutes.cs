@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using OpenSocialMap.GraphQL;
 using OpenSocialMap.GraphQL.Types;
 using OpenSocialMap.Server.GraphQL;
+using OpenSocialMap.Server.Hosting;
 using OpenSocialMap.Server.Representations;
 
 namespace OpenSocialMap.Server.Records;
@@ -17,7 +18,7 @@ internal sealed class RecordRoutes(Inquiries inquiries, Validators validators, S
     public static void Map(IEndpointRouteBuilder routes)
     {
         var records = ActivatorUtilities.CreateInstance<RecordRoutes>(routes.ServiceProvider);
-        routes.MapGet("/id/{id}", records.Answer).AddEndpointFilter<Refusals>();
+        routes.MapMethods("/id/{id}", Reading.Methods, records.Answer).AddEndpointFilter<Refusals>();
     }
 
     private async Task Answer(HttpContext http, string id)

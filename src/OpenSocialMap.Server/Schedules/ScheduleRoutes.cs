@@ -11,6 +11,7 @@ using OpenSocialMap.Agenda.Schedules;
 using OpenSocialMap.Agenda.Text.Phrases;
 using OpenSocialMap.GraphQL;
 using OpenSocialMap.Server.GraphQL;
+using OpenSocialMap.Server.Hosting;
 using OpenSocialMap.Server.Representations;
 
 namespace OpenSocialMap.Server.Schedules;
@@ -27,7 +28,6 @@ internal sealed class ScheduleRoutes(Inquiries inquiries)
     private const int MostBytes = 16 * 1024;
     private const int MostLevels = 8;
 
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
     private static readonly string[] Sending = [HttpMethods.Post];
 
     private static readonly JsonSerializerOptions Shallow = new() { MaxDepth = MostLevels };
@@ -36,8 +36,8 @@ internal sealed class ScheduleRoutes(Inquiries inquiries)
     {
         var schedules = ActivatorUtilities.CreateInstance<ScheduleRoutes>(routes.ServiceProvider);
         var group = routes.MapGroup("").AddEndpointFilter<Refusals>();
-        group.MapMethods(Path, Reading, schedules.Negotiate);
-        group.MapMethods($"{Path}.json", Reading, http => schedules.Answer(http, isPage: false));
+        group.MapMethods(Path, Reading.Methods, schedules.Negotiate);
+        group.MapMethods($"{Path}.json", Reading.Methods, http => schedules.Answer(http, isPage: false));
         group.MapMethods(Path, Sending, schedules.ReadSchemaOrg);
     }
 

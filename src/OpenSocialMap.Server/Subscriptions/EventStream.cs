@@ -81,7 +81,8 @@ internal sealed class EventStream(HttpContext http, Client client, StreamSetting
         body.Write(message.Tail.Span);
     }
 
-    private static void Start(HttpResponse response)
+    /// <summary>What stands before the first event, and is all of the answer to who asks for no more.</summary>
+    public static void Start(HttpResponse response)
     {
         response.ContentType = "text/event-stream; charset=utf-8";
         response.Headers.CacheControl = "no-store";

@@ -17,7 +17,9 @@ internal sealed class EventStreams(Topics topics, OpenStreams open, OperationRun
     /// <exception cref="RequestRefusedException">There are too many streams.</exception>
     public async Task Answer(HttpContext http, OpenOperation operation)
     {
-        if (operation.Stays)
+        if (HttpMethods.IsHead(http.Request.Method))
+            EventStream.Start(http.Response);
+        else if (operation.Stays)
             await Follow(http, operation);
         else
             await EventStream.WriteOnce(http, await runner.RunAsync(operation, operation.Client, http.RequestAborted));

@@ -22,7 +22,6 @@ internal sealed class TileRoutes(StatementRunner runner, Validators validators, 
     private const int Overhead = 200;
     private const int PointsForTile = 20;
 
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
     private static readonly RootField Whole = new(default, null);
 
     private readonly RecentCache<TileAddress, Tile> _tiles = new(CacheBytes, (_, tile) => tile.Bytes.Length + Overhead);
@@ -31,8 +30,8 @@ internal sealed class TileRoutes(StatementRunner runner, Validators validators, 
     {
         var tiles = ActivatorUtilities.CreateInstance<TileRoutes>(routes.ServiceProvider);
         var group = routes.MapGroup("/tiles").AddEndpointFilter<Refusals>();
-        group.MapMethods("/{layer}.json", Reading, tiles.Describe);
-        group.MapMethods("/{layer}/{z}/{x}/{y}.mvt", Reading, tiles.Write);
+        group.MapMethods("/{layer}.json", Reading.Methods, tiles.Describe);
+        group.MapMethods("/{layer}/{z}/{x}/{y}.mvt", Reading.Methods, tiles.Write);
     }
 
     /// <summary>https://github.com/mapbox/tilejson-spec/tree/master/3.0.0</summary>

@@ -158,7 +158,7 @@ public sealed class BadRequestTests(SeededServer server) : IClassFixture<SeededS
         using var request = new HttpRequestMessage(new HttpMethod(method), "/graphql") { Content = Json(Ok) };
         using var response = await server.Http.SendAsync(request);
         Refused(new Answer(response.StatusCode, await response.Content.ReadAsStringAsync()), 405, "BAD_REQUEST");
-        Assert.Equal(["GET", "POST"], response.Content.Headers.Allow.Order());
+        Assert.Equal(["GET", "HEAD", "POST"], response.Content.Headers.Allow.Order());
     }
 
     [Theory]

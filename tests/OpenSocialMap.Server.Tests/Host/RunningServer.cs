@@ -29,6 +29,8 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public GraphQLClient Client { get; }
 
+    public IServiceProvider Services => _app.Services;
+
     /// <param name="change">Makes the settings other than the usual ones.</param>
     public static async Task<RunningServer> StartAsync(SocialMapDatabase database, Func<ServerSettings, ServerSettings>? change = null, ILoggerFactory? logs = null)
     {

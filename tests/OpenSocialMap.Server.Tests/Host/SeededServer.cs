@@ -20,6 +20,8 @@ public sealed class SeededServer(PostgresFixture postgres) : IAsyncLifetime
 
     internal GraphQLClient Client => _running.Client;
 
+    internal IServiceProvider Services => _running.Services;
+
     public async Task InitializeAsync()
     {
         Database = await postgres.OpenSeededAsync();

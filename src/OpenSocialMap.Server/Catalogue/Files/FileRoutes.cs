@@ -24,10 +24,10 @@ internal sealed class FileRoutes(CatalogueReader reader, CatalogueFinder finder,
     public static void Map(IEndpointRouteBuilder data)
     {
         var files = ActivatorUtilities.CreateInstance<FileRoutes>(data.ServiceProvider);
-        data.MapMethods("/{dataset}/latest", CatalogueRoutes.Reading, (HttpContext http, string dataset) => files.Latest(http, dataset, ""));
-        data.MapMethods("/{dataset}/latest/{file}", CatalogueRoutes.Reading, (HttpContext http, string dataset, string file) => files.Latest(http, dataset, $"/{file}"));
-        data.MapMethods("/{dataset}/{number}", CatalogueRoutes.Reading, (HttpContext http, string dataset, string number) => files.Negotiate(http, dataset, number));
-        data.MapMethods("/{dataset}/{number}/{file}", CatalogueRoutes.Reading, (HttpContext http, string dataset, string number, string file) => files.Answer(http, dataset, number, file));
+        data.MapMethods("/{dataset}/latest", Reading.Methods, (HttpContext http, string dataset) => files.Latest(http, dataset, ""));
+        data.MapMethods("/{dataset}/latest/{file}", Reading.Methods, (HttpContext http, string dataset, string file) => files.Latest(http, dataset, $"/{file}"));
+        data.MapMethods("/{dataset}/{number}", Reading.Methods, (HttpContext http, string dataset, string number) => files.Negotiate(http, dataset, number));
+        data.MapMethods("/{dataset}/{number}/{file}", Reading.Methods, (HttpContext http, string dataset, string number, string file) => files.Answer(http, dataset, number, file));
     }
 
     /// <summary>Leads to the release that is the latest today.</summary>

@@ -73,7 +73,7 @@ internal sealed class AnswerStore
     }
 
     // What is asked by GET has an address of its own, so a cache before this server can carry a rush for it.
-    private string CacheControl(HttpContext http) => HttpMethods.IsGet(http.Request.Method) ? _ofGet : ResponseWriter.Revalidate;
+    private string CacheControl(HttpContext http) => http.Request.IsReading() ? _ofGet : ResponseWriter.Revalidate;
 
     /// <summary>The same code and schema give the same answer to the same request; other code may not.</summary>
     private static byte[] Build(Contract contract) => SHA256.HashData(
