@@ -28,7 +28,7 @@ internal sealed class GraphQLEndpoint(
     {
         var timer = new StageTimer();
         var span = telemetry.Begin();
-        var (media, canStream) = AcceptedForms.Of(http.Request);
+        var (media, canStream, _) = AcceptedForms.Of(http.Request);
         var client = Client.Of(http, settings.Traffic);
         RequestDigest digest = default;
         OperationLabel? label = null;

@@ -15,6 +15,9 @@ namespace OpenSocialMap.Server.GraphQL;
 /// <summary>Puts the endpoint into the server: its services, and the one address with its three uses (ask, read the schema, try in a browser).</summary>
 public static class GraphQLRoutes
 {
+    /// <summary>The parameters of an address that asks GraphQL something, whatever else the client would read there.</summary>
+    private static readonly string[] Asking = ["query", "documentId", "extensions"];
+
     public static IServiceCollection AddGraphQL(this IServiceCollection services, Contract contract) => services
         .AddSingleton(contract)
         .AddSingleton(contract.Schema)
@@ -53,17 +56,16 @@ public static class GraphQLRoutes
         // Made when it is first asked for: few do, and a start would wait for it.
         var manifest = new Lazy<byte[]>(() => PersistedQueryManifest.Write(contract.TrustedDocuments));
         routes.MapMethods($"{path}/persisted-query-manifest.json", Reading.Methods, () => TypedResults.Bytes(manifest.Value, "application/json; charset=utf-8"));
-        routes.Map(path, http => WantsSdl(http.Request) ? WriteSdl(http, contract.Sdl) : GraphiQLPage.Write(http));
+        routes.MapMethods(path, Reading.Methods, http => WantsSdl(http.Request) ? WriteSdl(http, contract.Sdl) : GraphiQLPage.Write(http));
     }
 
     private static bool IsAt(HttpRequest request, PathString path) =>
         request.Path.StartsWithSegments(path, out var rest) && rest.Value is "" or "/";
 
-    private static bool WantsSdl(HttpRequest request) => request.QueryString.HasValue && request.Query.ContainsKey("sdl");
+    private static bool WantsSdl(HttpRequest request) => request.IsReading() && request.QueryString.HasValue && request.Query.ContainsKey("sdl");
 
     private static bool WantsPage(HttpRequest request) =>
-        request.IsReading() && !request.Query.ContainsKey("query") && !request.Query.ContainsKey("documentId")
-        && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+        request.IsReading() && AcceptedForms.Of(request).Page && !Asking.Any(request.Query.ContainsKey);
 
     private static Task WriteSdl(HttpContext http, byte[] sdl)
     {

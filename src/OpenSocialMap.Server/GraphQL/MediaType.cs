@@ -20,7 +20,8 @@ internal sealed record MediaType(string ContentType, bool UsesStatus)
             .Select(type => Named(type) ?? (IsAny(type) ? any : null)).FirstOrDefault(match => match is not null);
     }
 
-    private static MediaType? Named(MediaTypeHeaderValue type) =>
+    /// <summary>Null for any other type, also for one that takes in these two.</summary>
+    public static MediaType? Named(MediaTypeHeaderValue type) =>
         type.MediaType.Equals("application/graphql-response+json", StringComparison.OrdinalIgnoreCase) ? GraphQL
         : type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) ? Json
         : null;
