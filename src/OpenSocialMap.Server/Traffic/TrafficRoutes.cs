@@ -12,6 +12,8 @@ public static class TrafficRoutes
         .Configure<ForwardedHeadersOptions>(forwarded =>
         {
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            // However many proxies a request passed: the way back ends at the first address that is none of them.
+            forwarded.ForwardLimit = null;
             foreach (var network in settings.TrustedProxies)
                 forwarded.KnownIPNetworks.Add(network);
         });

@@ -103,6 +103,18 @@ public sealed class RateLimitTests(SeededServer seeded) : IClassFixture<SeededSe
     }
 
     [Fact]
+    public async Task However_many_proxies_there_are_each_visitor_has_its_own_share()
+    {
+        await using var server = await StartAsync(settings => settings with { AnonymousRate = 1, TrustedProxies = [IPNetwork.Parse("10.0.0.0/8")] });
+        using var one = await Ask(server, "203.0.113.7, 10.0.0.1");
+        using var other = await Ask(server, "203.0.113.8, 10.0.0.1");
+        using var claims = await Ask(server, "198.51.100.1, 203.0.113.7, 10.0.0.1");
+        using var claimsProxies = await Ask(server, "198.51.100.1, 10.0.0.2, 203.0.113.8, 10.0.0.1");
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (one.StatusCode, other.StatusCode));
+        Assert.Equal((HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests), (claims.StatusCode, claimsProxies.StatusCode));
+    }
+
+    [Fact]
     public async Task The_keepers_own_machine_has_no_limit()
     {
         await using var server = await StartAsync(settings => settings with { AnonymousRate = 1 });
