@@ -5,6 +5,7 @@ using OpenSocialMap.Server.GraphQL.Documents;
 using OpenSocialMap.Server.Hosting;
 using OpenSocialMap.Server.Ide;
 using OpenSocialMap.Server.Limits;
+using OpenSocialMap.Server.Representations;
 using OpenSocialMap.Server.Sql;
 using OpenSocialMap.Server.Sql.Catalog;
 using OpenSocialMap.Server.Subscriptions;
@@ -53,10 +54,11 @@ public static class GraphQLRoutes
     public static void MapGraphQLPages(this IEndpointRouteBuilder routes, string path)
     {
         var contract = routes.ServiceProvider.GetRequiredService<Contract>();
+        var validators = routes.ServiceProvider.GetRequiredService<Validators>();
         // Made when it is first asked for: few do, and a start would wait for it.
         var manifest = new Lazy<byte[]>(() => PersistedQueryManifest.Write(contract.TrustedDocuments));
         routes.MapMethods($"{path}/persisted-query-manifest.json", Reading.Methods, () => TypedResults.Bytes(manifest.Value, "application/json; charset=utf-8"));
-        routes.MapMethods(path, Reading.Methods, http => WantsSdl(http.Request) ? WriteSdl(http, contract.Sdl) : GraphiQLPage.Write(http));
+        routes.MapMethods(path, Reading.Methods, http => WantsSdl(http.Request) ? WriteSdl(http, validators, contract.Sdl) : GraphiQLPage.Write(http));
     }
 
     private static bool IsAt(HttpRequest request, PathString path) =>
@@ -67,9 +69,14 @@ public static class GraphQLRoutes
     private static bool WantsPage(HttpRequest request) =>
         request.IsReading() && AcceptedForms.Of(request).Page && !Asking.Any(request.Query.ContainsKey);
 
-    private static Task WriteSdl(HttpContext http, byte[] sdl)
+    private static Task WriteSdl(HttpContext http, Validators validators, byte[] sdl)
     {
-        http.Response.ContentType = "text/plain; charset=utf-8";
+        const string contentType = "text/plain; charset=utf-8";
+        // Every entity tag names the build, and the schema with it.
+        const string madeOf = "sdl";
+        if (validators.WriteNotModified(http, contentType, madeOf))
+            return Task.CompletedTask;
+        validators.Begin(http, contentType, madeOf);
         return http.Response.Body.WriteAsync(sdl, http.RequestAborted).AsTask();
     }
 }

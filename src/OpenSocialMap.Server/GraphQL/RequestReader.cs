@@ -76,8 +76,11 @@ internal static class RequestReader
 
     private static void RefuseOtherMediaTypes(HttpRequest request)
     {
-        if (request.Headers.ContentEncoding.Count > 0 && request.Headers.ContentEncoding != "identity")
+        if (request.Headers.ContentEncoding.Count > 0 && !request.Headers.ContentEncoding.ToString().Equals("identity", StringComparison.OrdinalIgnoreCase))
+        {
+            request.HttpContext.Response.Headers.AcceptEncoding = "identity";
             throw new RequestRefusedException(415, "The JSON body must be sent as it is, without Content-Encoding.");
+        }
         if (request.ContentType is "application/json")
             return;
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))

@@ -100,7 +100,7 @@ public static class SocialMapServer
         compression.EnableForHttps = true;
         compression.MimeTypes =
         [
-            "text/html", "text/css", "text/javascript", "image/svg+xml",
+            "text/html", "text/plain", "text/css", "text/javascript", "image/svg+xml",
             "application/json", "application/geo+json", "application/vnd.oai.openapi+json", "application/vnd.mapbox-vector-tile",
             "text/calendar", "application/atom+xml", "application/ld+json",
             "text/csv", "application/vnd.sdmx.data+csv", "application/csvm+json", "text/markdown", "text/turtle",

@@ -48,6 +48,19 @@ public sealed class KeptAnswerTests(SeededServer server) : IClassFixture<SeededS
         Assert.Equal(HttpStatusCode.OK, another.StatusCode);
     }
 
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("HEAD")]
+    public async Task Who_has_any_answer_is_told_that_there_is_one(string method)
+    {
+        var any = ("If-None-Match", "*");
+        using var made = await Send(method, $"{Wijken} # any {method}", any);
+        using var kept = await Send(method, $"{Wijken} # any {method}", any);
+        using var none = await Send(method, "{ nothing }", any, ("Accept", "application/graphql-response+json"));
+
+        Assert.Equal((HttpStatusCode.NotModified, HttpStatusCode.NotModified, HttpStatusCode.BadRequest), (made.StatusCode, kept.StatusCode, none.StatusCode));
+    }
+
     [Fact]
     public async Task A_body_that_reads_like_an_address_does_not_get_the_answer_of_that_address()
     {
@@ -95,6 +108,12 @@ public sealed class KeptAnswerTests(SeededServer server) : IClassFixture<SeededS
     [InlineData("gzip, deflate, br, zstd", "br")]
     [InlineData("br;q=0, gzip;q=0.5", "gzip")]
     [InlineData("*", "br")]
+    [InlineData("br;q=0.1, gzip;q=1", "gzip")]
+    [InlineData("br;q=0.8, gzip;q=0.8, identity;q=0.1", "br")]
+    [InlineData("identity;q=1, br;q=0.5", null)]
+    [InlineData("identity, br", "br")]
+    [InlineData("gzip;q=0.5, br;q=0, *", null)]
+    [InlineData("identity;q=0, gzip", "gzip")]
     [InlineData("identity", null)]
     [InlineData("deflate", null)]
     [InlineData("gzip;q=0", null)]
@@ -160,8 +179,8 @@ public sealed class KeptAnswerTests(SeededServer server) : IClassFixture<SeededS
 
     private async Task<HttpResponseMessage> Send(string method, string query, params (string Name, string Value)[] headers)
     {
-        using var request = method == "GET"
-            ? new HttpRequestMessage(HttpMethod.Get, $"/graphql?query={Uri.EscapeDataString(query)}")
+        using var request = method != "POST"
+            ? new HttpRequestMessage(new HttpMethod(method), $"/graphql?query={Uri.EscapeDataString(query)}")
             : new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent(JsonSerializer.Serialize(new { query }), Encoding.UTF8, new MediaTypeHeaderValue("application/json")) };
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);

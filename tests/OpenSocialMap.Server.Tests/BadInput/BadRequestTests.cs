@@ -87,7 +87,19 @@ public sealed class BadRequestTests(SeededServer server) : IClassFixture<SeededS
     public async Task A_compressed_body_is_415_for_we_read_none()
     {
         var content = new ByteArrayContent([0x1F, 0x8B, 0x08, 0, 0, 0, 0, 0, 1, 2, 3]) { Headers = { ContentType = new("application/json"), ContentEncoding = { "gzip" } } };
-        Refused((await Post(content)).Answer, 415, "BAD_REQUEST");
+        var (answer, response) = await Post(content);
+        Refused(answer, 415, "BAD_REQUEST");
+        Assert.Equal("identity", response.Headers.GetValues("Accept-Encoding").Single());
+    }
+
+    [Theory]
+    [InlineData("identity")]
+    [InlineData("Identity")]
+    public async Task A_body_that_is_said_to_be_as_it_is_is_read(string coding)
+    {
+        var content = Json(Ok);
+        content.Headers.ContentEncoding.Add(coding);
+        Assert.Equal(HttpStatusCode.OK, (await Post(content)).Answer.Status);
     }
 
     [Theory]

@@ -53,10 +53,27 @@ public sealed class OneAddressTests(SeededServer server) : IClassFixture<SeededS
         Assert.Equal((status, type), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
     }
 
-    private async Task<HttpResponseMessage> Send(string method, string path, string accept)
+    [Theory]
+    [InlineData(null)]
+    [InlineData("br")]
+    [InlineData("gzip")]
+    public async Task The_schema_comes_compressed_and_who_has_it_is_told_so(string? coding)
+    {
+        using var first = await Send("GET", "/graphql?sdl", "*/*", ("Accept-Encoding", coding ?? "identity"));
+        using var again = await Send("GET", "/graphql?sdl", "*/*", ("If-None-Match", first.Headers.ETag!.ToString()));
+
+        Assert.Equal(coding, first.Content.Headers.ContentEncoding.SingleOrDefault());
+        Assert.Contains("type Query", await first.ReadDecodedAsync(), StringComparison.Ordinal);
+        Assert.Equal("public, no-cache", string.Join(", ", first.Headers.GetValues("Cache-Control")));
+        Assert.Equal((HttpStatusCode.NotModified, first.Headers.ETag), (again.StatusCode, again.Headers.ETag));
+    }
+
+    private async Task<HttpResponseMessage> Send(string method, string path, string accept, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         request.Headers.TryAddWithoutValidation("Accept", accept);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
         if (method == "POST")
             request.Content = new StringContent("""{"query":"{ __typename }"}""", Encoding.UTF8, Json);
         return await server.Http.SendAsync(request);

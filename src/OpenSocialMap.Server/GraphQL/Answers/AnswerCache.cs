@@ -10,6 +10,7 @@ namespace OpenSocialMap.Server.GraphQL.Answers;
 internal sealed class AnswerCache(long capacity, DataVersion version)
 {
     private const int Overhead = 500;
+    private const string Any = "*";
     private static readonly TimeSpan LongestStale = TimeSpan.FromMinutes(10);
 
     // Two generations share the room, and compressed forms come to less than half of an answer.
@@ -28,13 +29,14 @@ internal sealed class AnswerCache(long capacity, DataVersion version)
     /// <summary>The entity tag of the answer that would be made now, when that is one of those that the client has; else null.</summary>
     public string? Confirms(string? ifNoneMatch, RequestDigest request)
     {
-        if (string.IsNullOrEmpty(ifNoneMatch) || version.Current is not (> 0 and var current))
+        // Whether there is any answer, only making it can tell.
+        if (string.IsNullOrEmpty(ifNoneMatch) || ifNoneMatch == Any || version.Current is not (> 0 and var current))
             return null;
         var entityTag = request.EntityTag(current);
         return Matches(ifNoneMatch, entityTag) ? entityTag : null;
     }
 
-    /// <summary>Compares as a weak validator: what stands before the quotes doesn't count.</summary>
+    /// <summary>Compares the tag of an answer that there is, as a weak validator: what stands before the quotes doesn't count.</summary>
     public static bool Matches(string? ifNoneMatch, string entityTag) =>
-        !string.IsNullOrEmpty(ifNoneMatch) && ifNoneMatch.AsSpan().Contains(entityTag.AsSpan(2), StringComparison.Ordinal);
+        !string.IsNullOrEmpty(ifNoneMatch) && (ifNoneMatch == Any || ifNoneMatch.AsSpan().Contains(entityTag.AsSpan(2), StringComparison.Ordinal));
 }

@@ -14,7 +14,7 @@ internal sealed record ContentCoding(string Name, Func<Stream, Stream> Compresso
     private const int MaxRemembered = 100;
     private static readonly ConcurrentDictionary<string, ContentCoding?> Negotiated = new(StringComparer.Ordinal);
 
-    /// <summary>The better of the codings that a client takes; null when it takes the plain bytes only.</summary>
+    /// <summary>The coding that a client likes best; null when that is none. https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3</summary>
     public static ContentCoding? Negotiate(StringValues acceptEncoding)
     {
         if (acceptEncoding.Count == 0)
@@ -33,10 +33,14 @@ internal sealed record ContentCoding(string Name, Func<Stream, Stream> Compresso
     {
         if (!StringWithQualityHeaderValue.TryParseList(acceptEncoding, out var accepted))
             return null;
-        return Takes(accepted, "br") ? Brotli : Takes(accepted, "gzip") ? Gzip : null;
+        // Of those that it likes alike, the one that compresses better.
+        var coding = Quality(accepted, Gzip.Name) > Quality(accepted, Brotli.Name) ? Gzip : Brotli;
+        var quality = Quality(accepted, coding.Name);
+        return quality > 0 && quality >= Quality(accepted, "identity") ? coding : null;
     }
 
-    private static bool Takes(IList<StringWithQualityHeaderValue> accepted, string name) =>
+    private static double Quality(IList<StringWithQualityHeaderValue> accepted, string name) =>
         (accepted.FirstOrDefault(a => a.Value.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? accepted.FirstOrDefault(a => a.Value == "*")) is { } found
-        && found.Quality is not 0;
+            ? found.Quality ?? 1
+            : 0;
 }
