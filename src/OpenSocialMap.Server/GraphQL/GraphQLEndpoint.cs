@@ -69,7 +69,10 @@ internal sealed class GraphQLEndpoint(
             if (price.IsWholeAnswer)
             {
                 outcome = Outcome.Priced;
-                await ResponseWriter.Write(http, media ?? MediaType.GraphQL, price, timer.ServerTiming);
+                if (media is null)
+                    await EventStream.WriteOnce(http, ResponseWriter.PriceAlone(price));
+                else
+                    await ResponseWriter.Write(http, media, price, timer.ServerTiming);
                 return;
             }
             rates.Charge(http, client, price.Points);

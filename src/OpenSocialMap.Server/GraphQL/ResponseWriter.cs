@@ -48,19 +48,19 @@ internal static class ResponseWriter
         http.Response.StatusCode = 304;
     }
 
-    /// <summary>The price of a request that asked for nothing else. Data is null, so that clients find the answer that they expect.</summary>
+    /// <summary>The price of a request that asked for nothing else.</summary>
     public static async Task Write(HttpContext http, MediaType media, Price price, string serverTiming)
     {
+        var json = PriceAlone(price);
         http.Response.ContentType = media.ContentType;
-        http.Response.ContentLength = "{\"data\":null}".Length + price.Extension.Length;
+        http.Response.ContentLength = json.Length;
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["Server-Timing"] = serverTiming;
-        var body = http.Response.BodyWriter;
-        body.Write("{\"data\":null"u8);
-        body.Write(price.Extension.Span);
-        body.Write("}"u8);
-        await body.FlushAsync(http.RequestAborted);
+        await http.Response.BodyWriter.WriteAsync(json, http.RequestAborted);
     }
+
+    /// <summary>A price as an answer. Data is null, so that clients find the answer that they expect.</summary>
+    public static byte[] PriceAlone(Price price) => [.. "{\"data\":null"u8, .. price.Extension.Span, (byte)'}'];
 
     /// <summary>A request that failed as a whole: errors and no data.</summary>
     public static async Task Write(HttpContext http, MediaType media, int status, IReadOnlyList<GraphQLError> errors, string serverTiming)

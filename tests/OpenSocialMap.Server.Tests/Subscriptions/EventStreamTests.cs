@@ -28,6 +28,18 @@ public sealed class EventStreamTests(PostgresFixture postgres) : SubscriptionTes
         Assert.Equal("event: next\ndata: {\"data\":{\"__typename\":\"Query\"}}\n\nevent: complete\ndata:\n\n", await response.Content.ReadAsStringAsync());
     }
 
+    [Fact]
+    public async Task A_price_alone_is_one_event_too()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/graphql?query={Uri.EscapeDataString(Changes)}&variables={Uri.EscapeDataString("""{"area":"west"}""")}");
+        request.Headers.Add("Accept", "text/event-stream");
+        request.Headers.Add("GraphQL-Cost", "validate");
+        using var response = await Server.Http.SendAsync(request);
+
+        Assert.Equal("text/event-stream", response.Content.Headers.ContentType!.MediaType);
+        Assert.Matches("^event: next\ndata: {\"data\":null,\"extensions\":{\"cost\":{\"fieldCost\":[^\n]+\n\nevent: complete\ndata:\n\n$", await response.Content.ReadAsStringAsync());
+    }
+
     [Theory]
     [InlineData("{ nothing }", "GRAPHQL_VALIDATION_FAILED")]
     [InlineData("{", "GRAPHQL_PARSE_FAILED")]
