@@ -4,6 +4,7 @@ namespace OpenSocialMap.GraphQL.Limits;
 public static class LimitNames
 {
     public const string BodySize = "bodySize";
+    public const string SocketOperations = "socketOperations";
     public const string DocumentSize = "documentSize";
     public const string Tokens = "tokens";
     public const string Nesting = "nesting";
@@ -23,6 +24,7 @@ public static class LimitNames
     public const string VariableValues = "variableValues";
     public const string Parameters = "parameters";
     public const string PageSize = "pageSize";
+    public const string AgendaDays = "agendaDays";
     public const string Ids = "ids";
     public const string SearchText = "searchText";
     public const string Cells = "cells";

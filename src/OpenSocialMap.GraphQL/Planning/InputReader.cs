@@ -190,6 +190,8 @@ internal sealed class InputReader(Source source, VariableLimits limits)
     {
         if (type.Coercion.FromJson(json, out var value) is { } problem)
         {
+            if (json.ValueKind == JsonValueKind.String && ScalarCoercion.TextOf(json) is null)
+                problem = "It is not valid Unicode: half of a surrogate pair is no character.";
             Invalid(json, BuiltInScalars.All.ContainsKey(type.Name) ? problem : $"Expected type \"{type}\". {problem}");
         }
         return value;

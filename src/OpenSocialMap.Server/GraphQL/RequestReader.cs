@@ -12,6 +12,8 @@ namespace OpenSocialMap.Server.GraphQL;
 /// <summary>Reads a GraphQL request from HTTP: the query string of a GET, or the JSON body of a POST.</summary>
 internal static class RequestReader
 {
+    private static ReadOnlySpan<byte> JsonSpace => " \t\r\n"u8;
+
     /// <exception cref="RequestRefusedException">The HTTP request is not a GraphQL request.</exception>
     public static ValueTask<RequestMessage> Receive(HttpContext http, LimitSettings limits, ReceivingRoom room)
     {
@@ -91,22 +93,9 @@ internal static class RequestReader
 
     private static GraphQLRequest FromQueryString(IQueryCollection query, LimitSettings limits)
     {
-        var variables = query["variables"].FirstOrDefault() is { Length: > 0 } text ? ParseParameter(text, "variables", limits) : default;
-        var extensions = query["extensions"].FirstOrDefault() is { Length: > 0 } more ? ParseParameter(more, "extensions", limits) : default;
+        var variables = query["variables"].FirstOrDefault() is { Length: > 0 } text ? ParseJson(Encoding.UTF8.GetBytes(text), "\"variables\"", limits) : default;
+        var extensions = query["extensions"].FirstOrDefault() is { Length: > 0 } more ? ParseJson(Encoding.UTF8.GetBytes(more), "\"extensions\"", limits) : default;
         return Create(query["query"].FirstOrDefault(), query["documentId"].FirstOrDefault(), query["operationName"].FirstOrDefault(), variables, extensions);
-    }
-
-    private static JsonElement ParseParameter(string json, string name, LimitSettings limits)
-    {
-        try
-        {
-            return JsonElement.Parse(json, new JsonDocumentOptions { MaxDepth = limits.Variables.MaxDepth });
-        }
-        catch (JsonException problem)
-        {
-            RefuseTooDeep(Encoding.UTF8.GetBytes(json), limits);
-            throw new RequestRefusedException(400, $"\"{name}\" is not JSON: {problem.Message}");
-        }
     }
 
     private static GraphQLRequest FromJson(ReadOnlySpan<byte> body, LimitSettings limits)
@@ -114,24 +103,30 @@ internal static class RequestReader
         // Some programs mark UTF-8 by a byte order mark, which a reader of JSON may pass over. https://www.rfc-editor.org/rfc/rfc8259#section-8.1
         if (body.StartsWith(Encoding.UTF8.Preamble))
             body = body[Encoding.UTF8.Preamble.Length..];
-        JsonElement root;
-        try
-        {
-            var json = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = limits.Variables.MaxDepth });
-            root = JsonElement.ParseValue(ref json);
-            if (json.Read())
-                throw new RequestRefusedException(400, "The body holds more than one JSON value.");
-        }
-        catch (JsonException problem)
-        {
-            RefuseTooDeep(body, limits);
-            throw new RequestRefusedException(400, $"The body is not JSON: {problem.Message}");
-        }
+        if (body.Trim(JsonSpace).IsEmpty)
+            throw new RequestRefusedException(400, "The body is empty. It must be a JSON object with \"query\".");
+        var root = ParseJson(body, "The body", limits);
         if (root.ValueKind == JsonValueKind.Array)
             throw new RequestRefusedException(400, "Batches are not taken. Send each operation as a request of its own, or several root fields in one operation.");
         if (root.ValueKind != JsonValueKind.Object)
             throw new RequestRefusedException(400, "The body must be a JSON object with \"query\" and, where needed, \"variables\" and \"operationName\".");
         return FromObject(root);
+    }
+
+    private static JsonElement ParseJson(ReadOnlySpan<byte> text, string what, LimitSettings limits)
+    {
+        var json = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = limits.Variables.MaxDepth });
+        JsonElement root;
+        try
+        {
+            root = JsonElement.ParseValue(ref json);
+        }
+        catch (JsonException problem)
+        {
+            RefuseTooDeep(text, limits);
+            throw new RequestRefusedException(400, $"{what} is not JSON: {JsonProblem.Of(text, problem)}");
+        }
+        return text[(int)json.BytesConsumed..].Trim(JsonSpace).IsEmpty ? root : throw new RequestRefusedException(400, $"{what} holds more than one JSON value.");
     }
 
     /// <summary>Reads the JSON object that a POST has as its body, and a message over a socket as its payload.</summary>

@@ -83,6 +83,8 @@ public static class SocialMapServer
     static void Guard(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestLineSize = TrafficSettings.LongestRequestLine;
+        kestrel.Limits.MaxRequestHeadersTotalSize = TrafficSettings.LongestHeaders;
         kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(TrafficSettings.SlowestBody, gracePeriod: TimeSpan.FromSeconds(10));
     }
 

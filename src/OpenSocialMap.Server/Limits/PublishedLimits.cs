@@ -1,6 +1,7 @@
 using OpenSocialMap.GraphQL.Limits;
 using OpenSocialMap.Server.Sql;
 using OpenSocialMap.Server.Sql.Catalog;
+using OpenSocialMap.Server.Subscriptions;
 
 namespace OpenSocialMap.Server.Limits;
 
@@ -10,6 +11,7 @@ public static class PublishedLimits
     public static IReadOnlyList<PublishedLimit> Of(LimitSettings settings) =>
     [
         new(LimitNames.BodySize, settings.MaxBodyBytes, "Bytes of a request's body.", "Simplify shapes before sending them, and split long lists."),
+        new(LimitNames.SocketOperations, StreamSettings.MaxOperations, "Operations under way on one WebSocket.", "Complete one before the next, or open another socket.", CanBeSet: false),
         new(LimitNames.DocumentSize, settings.Document.MaxBytes, "Bytes of the GraphQL document.", "Give long values as variables."),
         new(LimitNames.Tokens, settings.Document.MaxTokens, "Words and signs of the document; comments and commas are free.", "Name what repeats in a fragment, or send several requests."),
         new(LimitNames.Nesting, settings.Document.MaxDepth, "Selection sets, lists and objects that are open at one point of the document.", "Give nested input as a variable."),
@@ -29,6 +31,7 @@ public static class PublishedLimits
         new(LimitNames.VariableValues, settings.Variables.MaxValues, "Scalars, lists and objects in all variables together. A geometry is one.", "Send several requests."),
         new(LimitNames.Parameters, SqlWriter.MaxParameters, "Values that the database is asked to compare with. A list given to \"in\" is one.", "Use \"in\" instead of many times \"eq\".", CanBeSet: false),
         new(LimitNames.PageSize, Paging.MaxSize, "Items of a page.", "Continue with \"after\".", CanBeSet: false),
+        new(LimitNames.AgendaDays, AgendaFilter.MaxDays, "Days from the first of an agenda to its last.", "Ask for a part of it at a time.", CanBeSet: false),
         new(LimitNames.Ids, QueryBindings.MaxIds, "Ids for \"nodes\".", "Ask in parts.", CanBeSet: false),
         new(LimitNames.Cells, CubeCompiler.MaxCells, "Cells of \"cube\".", "Narrow the table with \"where\", or page through \"observations\".", CanBeSet: false),
         new(LimitNames.SearchText, SearchText.MaxLength, "Characters of a search text.", "A few words do.", CanBeSet: false),

@@ -1,5 +1,7 @@
+using System.Globalization;
 using NpgsqlTypes;
 using OpenSocialMap.GraphQL;
+using OpenSocialMap.GraphQL.Limits;
 using OpenSocialMap.GraphQL.Planning;
 
 namespace OpenSocialMap.Server.Sql;
@@ -7,7 +9,7 @@ namespace OpenSocialMap.Server.Sql;
 /// <summary>The arguments of lists of occurrences: from which day until which, on which weekdays, in which parts of the day, in which area.</summary>
 internal static class AgendaFilter
 {
-    private const int MaxDays = 366;
+    public const int MaxDays = 366;
     private static readonly object Today = new();
     private static readonly string[] Weekdays = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
 
@@ -74,8 +76,11 @@ internal static class AgendaFilter
             InputError.Of(compiler, field, until, "\"until\" is before \"from\": the days run from the first to the last.", ErrorCodes.BadInput,
                 "Without \"from\", the first day is today.")));
         if (isRoot)
-            compiler.Writer.Checks.Add(new StatementCheck($"case when {day} - {from} > {MaxDays} then '' end", Refuses: true, (_, _) =>
-                InputError.Of(compiler, field, until, $"An agenda runs over at most {MaxDays} days.", ErrorCodes.BadInput, "Ask for a part of it at a time.")));
+            compiler.Writer.Checks.Add(new StatementCheck($"case when {day} - {from} > {MaxDays} then ({day} - {from})::text end", Refuses: true, (_, days) =>
+                InputError.Of(compiler, field, until, $"An agenda runs over at most {MaxDays} days, and this one over {days}.", ErrorCodes.Limit, "Ask for a part of it at a time.") with
+                {
+                    Limit = new ExceededLimit(LimitNames.AgendaDays, int.Parse(days, CultureInfo.InvariantCulture), MaxDays),
+                }));
         return day;
     });
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OpenSocialMap.GraphQL;
+using OpenSocialMap.GraphQL.Limits;
 using OpenSocialMap.Server.GraphQL;
 using OpenSocialMap.Server.Traffic;
 
@@ -25,7 +26,8 @@ internal sealed class SocketOperations(
         {
             if (_open.Count >= StreamSettings.MaxOperations)
             {
-                Fail(id, [new GraphQLError($"At most {StreamSettings.MaxOperations} operations can be under way on one socket. Complete one first.", ErrorCodes.Limit)]);
+                Fail(id, [new ExceededLimit(LimitNames.SocketOperations, _open.Count + 1, StreamSettings.MaxOperations).Error(
+                    $"At most {StreamSettings.MaxOperations} operations can be under way on one socket.", "Complete one before the next, or open another socket.")]);
                 return;
             }
             if (!_open.TryAdd(id, open))

@@ -37,6 +37,12 @@ public sealed record TrafficSettings
     /// <summary>How many bytes of a body have to come in a second, on the average, once it takes long; slower is 408.</summary>
     public const int SlowestBody = 4 * 1024;
 
+    /// <summary>How many bytes the first line of a request may have: its method, its address with the query, its version; longer is 414.</summary>
+    public const int LongestRequestLine = 8 * 1024;
+
+    /// <summary>How many bytes the headers of a request may have together; more is 431.</summary>
+    public const int LongestHeaders = 32 * 1024;
+
     public static TrafficSettings Read(IConfiguration configuration)
     {
         var defaults = new TrafficSettings();

@@ -176,6 +176,13 @@ public sealed class VariableCoercionTests
     }
 
     [Theory]
+    [InlineData("String")]
+    [InlineData("ID")]
+    public void Half_a_surrogate_pair_is_said_to_be_no_text(string type) => Assert.Equal(
+        """Variable "$v" got invalid value "\ud800"; It is not valid Unicode: half of a surrogate pair is no character.""",
+        Assert.Single(Variables.Errors($"$v: {type}", """{"v": "\ud800"}""")).Message);
+
+    [Theory]
     [InlineData("String", """{"v": "\ud800"}""")]
     [InlineData("Direction", """{"v": "\ud800"}""")]
     [InlineData("Where", """{"v": {"\ud800": 1}}""")]

@@ -54,6 +54,22 @@ public sealed class BadRequestTests(SeededServer server) : IClassFixture<SeededS
     [InlineData("query={__typename}")]
     public async Task A_body_that_is_no_request_is_400(string body) => Refused((await Post(Json(body))).Answer, 400, "BAD_REQUEST");
 
+    [Theory]
+    [InlineData("", "The body is empty. It must be a JSON object with \"query\".")]
+    [InlineData(" \n", "The body is empty. It must be a JSON object with \"query\".")]
+    [InlineData("{\"query\":\"{__typename}\"", "The body is not JSON: in line 1, at position 24, it ends before it is complete.")]
+    [InlineData("{\n  \"query\": \"{__typename}\",\n  \"variables\": {\"é\": 1, }\n}", "The body is not JSON: in line 3, at position 25, a comma stands before the closing bracket.")]
+    [InlineData("{'query':'{__typename}'}", "The body is not JSON: in line 1, at position 2, there is a single quote, and JSON knows only double ones.")]
+    [InlineData("{\"query\":\"{\n__typename}\"}", "The body is not JSON: in line 1, at position 12, there is a line break or other control character, which a string holds as an escape such as \\n.")]
+    [InlineData("query={__typename}", "The body is not JSON: in line 1, at position 1, there is \"q\", which can't stand there.")]
+    [InlineData("{\"query\":\"{__typename}\"} {}", "The body holds more than one JSON value.")]
+    public async Task What_is_no_JSON_is_told_in_words_for_who_wrote_it(string body, string message) => Assert.Equal(message, (await Post(Json(body))).Answer.Message);
+
+    [Fact]
+    public async Task Variables_in_an_address_are_told_likewise() => Assert.Equal(
+        "\"variables\" is not JSON: in line 1, at position 8, a comma stands before the closing bracket.",
+        (await server.Client.Send(new HttpRequestMessage(HttpMethod.Get, "/graphql?query={__typename}&variables={\"a\":1,}"))).Message);
+
     [Fact]
     public async Task A_key_that_is_no_text_is_none_that_we_know() =>
         Assert.Equal(HttpStatusCode.OK, (await Post(Json("""{"\ud800":1,"query":"{__typename}"}"""))).Answer.Status);

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using OpenSocialMap.Server.Tests.Fixture;
 using OpenSocialMap.Server.Tests.Host;
+using OpenSocialMap.Server.Traffic;
 
 namespace OpenSocialMap.Server.Tests.Hosting;
 
@@ -106,6 +107,15 @@ public sealed class HeaderTests(SeededServer server) : IClassFixture<SeededServe
     {
         IsBare(await SayAsync($"GET / HTTP/1.1\r\nHost: a\r\nX: {new string('x', 40_000)}\r\n\r\n"), 431);
         IsBare(await SayAsync($"GET /{new string('x', 10_000)} HTTP/1.1\r\nHost: a\r\n\r\n"), 414);
+    }
+
+    [Fact]
+    public async Task The_first_line_may_be_as_long_as_the_page_on_limits_says()
+    {
+        var path = $"/{new string('x', TrafficSettings.LongestRequestLine - "GET / HTTP/1.1\r\n".Length)}";
+        Assert.StartsWith("HTTP/1.1 404 ", await SayAsync($"GET {path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"), StringComparison.Ordinal);
+        IsBare(await SayAsync($"GET {path}x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"), 414);
+        Assert.Contains($"{TrafficSettings.LongestRequestLine:#,0}</td><td>bytes</td><td>Of a request&#x27;s first line", await server.Http.GetStringAsync("/limits"), StringComparison.Ordinal);
     }
 
     [Theory]

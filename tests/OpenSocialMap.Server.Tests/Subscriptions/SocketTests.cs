@@ -200,7 +200,7 @@ public sealed class SocketTests(PostgresFixture postgres) : SubscriptionTests(po
             await socket.SubscribeAsync($"{n}", "subscription { activityChanged { id } }");
 
         await socket.SendAsync("""{"id":"more","type":"subscribe","payload":{"query":"{ __typename }"}}""");
-        Assert.Contains("LIMIT_EXCEEDED", await socket.NextAsync(), StringComparison.Ordinal);
+        Assert.Contains("\"code\":\"LIMIT_EXCEEDED\",\"hint\":\"Complete one before the next, or open another socket.\",\"limit\":\"socketOperations\",\"value\":21,\"maximum\":20", await socket.NextAsync(), StringComparison.Ordinal);
 
         await socket.SendAsync("""{"id":"7","type":"complete"}""");
         await socket.SubscribeAsync("more", "subscription { activityChanged { id } }");

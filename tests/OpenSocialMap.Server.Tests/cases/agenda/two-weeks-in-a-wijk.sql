@@ -7,7 +7,7 @@ with v0 (value) as (
   from api.area_reference
   where reference = $4
   limit 1
-) select r.*, case when $2 < $1 then '' end as c0, case when $2 - $1 > 366 then '' end as c1, case when (
+) select r.*, case when $2 < $1 then '' end as c0, case when $2 - $1 > 366 then ($2 - $1)::text end as c1, case when (
   select value
   from v2
 ) is null then coalesce((
