@@ -9,7 +9,6 @@ namespace OpenSocialMap.GraphQL.Planning;
 /// </summary>
 public sealed class FieldCollector(Schema schema, Document document, CoercedVariables variables)
 {
-    private CoercedVariables _variables = variables;
     private readonly Dictionary<string, FragmentDefinition> _fragments =
         document.Definitions.OfType<FragmentDefinition>().ToDictionary(f => f.Name.Value);
     private InputPlanner _inputs = new(document.Source, variables);
@@ -18,11 +17,7 @@ public sealed class FieldCollector(Schema schema, Document document, CoercedVari
     public Source Source => document.Source;
 
     /// <summary>Lets go of the values of the request that was planned; what is collected from now on depends on structure alone.</summary>
-    public void Forget()
-    {
-        _variables = InputStructure.Of(_variables);
-        _inputs = new InputPlanner(document.Source, _variables);
-    }
+    public void Forget() => _inputs = _inputs.WithStructureAlone();
 
     /// <summary>The fields in response order.</summary>
     public IReadOnlyList<PlannedField> Collect(ObjectType type, IReadOnlyList<SelectionSet> selections, IReadOnlyList<object> path)
@@ -71,12 +66,9 @@ public sealed class FieldCollector(Schema schema, Document document, CoercedVari
         return true;
     }
 
-    private bool Condition(DirectiveNode directive) => directive.Arguments[0].Value switch
-    {
-        BooleanValue literal => literal.Value,
-        Variable variable => _variables.TryGet(variable.Name.Value, out var value) && value is true,
-        _ => false,
-    };
+    private bool Condition(DirectiveNode directive) => directive.Arguments[0].Value is Variable variable
+        ? _inputs.ValueOf(variable, schema.FindDirective(directive.Name.Value)!.Arguments[0].Type) is true
+        : directive.Arguments[0].Value is BooleanValue { Value: true };
 
     private PlannedField Merge(ObjectType type, string key, List<Field> fields, IReadOnlyList<object> path)
     {

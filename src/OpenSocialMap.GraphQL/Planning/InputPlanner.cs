@@ -8,7 +8,11 @@ public sealed class InputPlanner(Source source, CoercedVariables variables)
 {
     private static readonly ListValue NoLiteral = new(default, []);
 
+    /// <summary>The same, without the values of the request that was planned.</summary>
+    public InputPlanner WithStructureAlone() => new(source, InputStructure.Of(variables));
+
     /// <summary>The arguments that were given or have a default, by name. An argument whose variable is absent counts as not given.</summary>
+    /// <exception cref="GraphQLException">A variable is null where the schema wants a value.</exception>
     public IReadOnlyDictionary<string, Input> Plan(IReadOnlyList<InputField> definitions, IReadOnlyList<Argument> arguments)
     {
         if (definitions.Count == 0)
@@ -41,9 +45,7 @@ public sealed class InputPlanner(Source source, CoercedVariables variables)
             case (_, NullValue):
                 return Constant(type, literal, null);
             case (_, Variable variable):
-                var name = variable.Name.Value;
-                variables.TryGet(name, out var value);
-                return FromValue(type, literal, value, ReaderOf(name));
+                return FromValue(type, literal, ValueOf(variable, type), ReaderOf(variable.Name.Value));
             case (ListType list, ListValue items) when list.Named.IsLeaf:
                 return LeafList(type, list, items);
             case (ListType list, ListValue items):
@@ -57,6 +59,21 @@ public sealed class InputPlanner(Source source, CoercedVariables variables)
             default:
                 return FromLeaf(type, literal);
         }
+    }
+
+    /// <summary>
+    /// The value of a variable where this type is asked for. A variable that may be null is allowed where null isn't, if it or the position has a
+    /// default: so whether it is null shows only now. https://spec.graphql.org/September2025/#sec-All-Variable-Usages-Are-Allowed
+    /// </summary>
+    /// <exception cref="GraphQLException">It is null, and the type isn't nullable.</exception>
+    public object? ValueOf(Variable variable, SchemaType type)
+    {
+        variables.TryGet(variable.Name.Value, out var value);
+        return value is not null || !type.IsNonNull ? value : throw new GraphQLException(
+            GraphQLError.At(source, variable, ErrorCodes.Variables, $"Variable \"${variable.Name.Value}\" is null where a value of type \"{type}\" is needed.") with
+            {
+                Hint = "Give it a value, or leave it out so that the default counts.",
+            });
     }
 
     private ObjectInput FromFields(SchemaType type, InputObjectType inputObject, ObjectValue literal)

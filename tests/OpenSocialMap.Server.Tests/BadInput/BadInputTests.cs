@@ -71,6 +71,31 @@ public sealed class BadInputTests(SeededServer server) : IClassFixture<SeededSer
     public async Task A_variable_that_is_missing() =>
         await Refused("query (^$s: String!) { wijk(by: { slug: $s }) { name } }", "{}", "BAD_VARIABLES", "Variable \"$s\" of required type \"String!\" was not provided.");
 
+    // A variable with a default may stand where null may not, and null may be its value.
+    [Theory]
+    [InlineData("ID = \"x\"", "node(id: ^$v) { id }")]
+    [InlineData("ID = \"x\"", "nodes(ids: [^$v]) { id }")]
+    [InlineData("[ID!] = [\"x\"]", "nodes(ids: ^$v) { id }")]
+    [InlineData("String = \"x\"", "search(text: ^$v) { totalCount }")]
+    [InlineData("Int", "suggest(text: \"a\", first: ^$v) { text }")]
+    [InlineData("WijkByInput = { slug: \"x\" }", "wijk(by: ^$v) { name }")]
+    [InlineData("Theme = CARE", "activities(themes: [^$v]) { totalCount }")]
+    [InlineData("Float = 51.8", "meetingPlaces(near: { latitude: ^$v, longitude: 4.67 }) { totalCount }")]
+    [InlineData("Float = 1", "meetingPlaces(near: { latitude: 51.8, longitude: 4.67, within: ^$v }) { totalCount }")]
+    [InlineData("Float = 51.8", "meetingPlaces(bbox: { west: 4, south: ^$v, east: 5, north: 52 }) { totalCount }")]
+    [InlineData("Geometry = { type: \"Point\", coordinates: [4.67, 51.8] }", "meetingPlaces(where: { location: { within: { geometry: ^$v } } }) { totalCount }")]
+    [InlineData("GeoPointInput = { latitude: 51.8, longitude: 4.67 }", "meetingPlaces { nodes { distance(from: ^$v) } }")]
+    [InlineData("MeetingPlaceFilterInput = {}", "meetingPlaces(where: { and: [^$v] }) { totalCount }")]
+    [InlineData("MeetingPlaceSortInput = { name: ASC }", "meetingPlaces(order: [^$v]) { totalCount }")]
+    [InlineData("Float = 1", "meetingPlaces(where: { location: { distance: { geometry: { type: \"Point\", coordinates: [4.67, 51.8] }, in: [^$v] } } }) { totalCount }")]
+    [InlineData("SummarySize", "meetingPlaces { nodes { openingHoursSummary(size: ^$v) } }")]
+    [InlineData("CoordinateReferenceSystem", "wijken { nodes { geometry(crs: ^$v) { type } } }")]
+    [InlineData("String = \"Query\"", "__type(name: ^$v) { name }")]
+    [InlineData("Boolean = true", "__typename @skip(if: ^$v)")]
+    [InlineData("Boolean = true", "... @include(if: ^$v) { __typename }")]
+    public async Task Null_where_a_value_is_needed(string type, string field) =>
+        await Refused($"query ($v: {type}) {{ {field} }}", """{"v":null}""", "BAD_VARIABLES", "Variable \"$v\" is null where a value of type \"");
+
     [Theory]
     [InlineData("String!", "wijk(by: { slug: $v }) { name }")]
     [InlineData("ID!", "node(id: $v) { id }")]
