@@ -30,7 +30,7 @@ public sealed class CostCompiler
 
     private CostFormula Field(PlannedField field, Sized? parent)
     {
-        var own = CostFormula.Of(new OperationCost(Math.Max(0, Own(field)), 0));
+        var own = CostFormula.Sum([CostFormula.Of(new OperationCost(Math.Max(0, Own(field)), 0)), .. field.Arguments.Values.SelectMany(SizedValues)]);
         if (field.Name.StartsWith("__", StringComparison.Ordinal))
             return own;
         var list = CostDirectives.ListSizeOf(field.Definition);
@@ -85,6 +85,16 @@ public sealed class CostCompiler
         ObjectInput { Type.Named: InputObjectType type } value => value.Fields.Sum(field => InputCost(type.Find(field.Key)!, field.Value)),
         ListInput list => list.Items.Sum(InsideCost),
         _ => 0,
+    };
+
+    /// <summary>Scalars that have a weight of their own, as those have whose values differ in size.</summary>
+    private static IEnumerable<CostFormula> SizedValues(Input input) => input switch
+    {
+        ObjectInput value => value.Fields.SelectMany(field => SizedValues(field.Value)),
+        ListInput list => list.Items.SelectMany(SizedValues),
+        LeafInput { Type.Nullable: ScalarType scalar } leaf when CostDirectives.Written(scalar.Directives) is { } weight =>
+            [CostFormula.Times(CostSize.Of(leaf, scalar), CostFormula.Of(new OperationCost(weight, 0)))],
+        _ => [],
     };
 
     private double DirectiveCost(DirectiveNode directive) => _collector.Schema.FindDirective(directive.Name.Value) is not { } definition ? 0 :

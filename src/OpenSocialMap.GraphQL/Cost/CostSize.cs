@@ -1,5 +1,6 @@
 using OpenSocialMap.GraphQL.Language;
 using OpenSocialMap.GraphQL.Planning;
+using OpenSocialMap.GraphQL.Types;
 
 namespace OpenSocialMap.GraphQL.Cost;
 
@@ -16,6 +17,13 @@ internal sealed record CostSize(double Value, Func<CoercedVariables, double>? Re
     public static CostSize Of(LeafInput argument, int largest) => argument.Node is Variable
         ? new CostSize(0, variables => Number(argument.Read(variables), largest))
         : new CostSize(Number(argument.Value, largest));
+
+    /// <summary>The size of the scalar that is given here; none when it is null.</summary>
+    public static CostSize Of(LeafInput value, ScalarType scalar)
+    {
+        double Size(object? given) => given is null ? 0 : scalar.Coercion.SizeOf(given);
+        return value.IsNull ? new CostSize(0) : new CostSize(0, variables => Size(value.Read(variables)));
+    }
 
     /// <summary>The larger of two, whichever that will be.</summary>
     public static CostSize Largest(CostSize a, CostSize b) => (a.Read, b.Read) switch

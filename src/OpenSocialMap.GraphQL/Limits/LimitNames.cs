@@ -27,6 +27,7 @@ public static class LimitNames
     public const string AgendaDays = "agendaDays";
     public const string Ids = "ids";
     public const string SearchText = "searchText";
+    public const string WidenedPositions = "widenedPositions";
     public const string Cells = "cells";
     public const string FieldCost = "fieldCost";
     public const string TypeCost = "typeCost";

@@ -18,6 +18,9 @@ public abstract class ScalarCoercion
     /// </summary>
     public virtual string? FromLiteral(ValueNode literal, out object? value) => FromJson(LiteralJson.Of(literal), out value);
 
+    /// <summary>How many times the weight of the scalar a value counts in the cost of an operation, for values that differ much in size.</summary>
+    public virtual double SizeOf(object value) => 1;
+
     /// <summary>The text of a JSON string, or null when it holds half of a surrogate pair: JSON allows that, UTF-8 doesn't.</summary>
     protected internal static string? TextOf(JsonElement json)
     {

@@ -33,6 +33,7 @@ public static class PublishedLimits
         new(LimitNames.PageSize, Paging.MaxSize, "Items of a page.", "Continue with \"after\".", CanBeSet: false),
         new(LimitNames.AgendaDays, AgendaFilter.MaxDays, "Days from the first of an agenda to its last.", "Ask for a part of it at a time.", CanBeSet: false),
         new(LimitNames.Ids, QueryBindings.MaxIds, "Ids for \"nodes\".", "Ask in parts.", CanBeSet: false),
+        new(LimitNames.WidenedPositions, SpatialFilter.MaxWidenedPositions, "Positions of a geometry with a \"buffer\", where something has to lie within it, contain, overlap or touch it.", "Ask by \"intersects\" or \"distance\", which take any geometry; or simplify it.", CanBeSet: false),
         new(LimitNames.Cells, CubeCompiler.MaxCells, "Cells of \"cube\".", "Narrow the table with \"where\", or page through \"observations\".", CanBeSet: false),
         new(LimitNames.SearchText, SearchText.MaxLength, "Characters of a search text.", "A few words do.", CanBeSet: false),
         new(LimitNames.FieldCost, settings.Cost.MaxFieldCost, "Work of all fields, as described below.", "Ask for fewer items, fewer levels, or a narrower filter."),

@@ -53,6 +53,10 @@ internal sealed record Attack(string Query, string Variables = "{}")
         ["pages in pages"] = (new("{ wijken(first: 100) { nodes { activities(first: 100) { nodes { partners(first: 100) { nodes { name } } } } } } }"), "typeCost"),
         ["shapes for each item"] = (new("{ wijken(first: 100) { nodes { meetingPlaces(where: { location: { intersects: { geometry: { type: \"Point\", coordinates: [4.6, 51.8] }, buffer: 50000 } }, wijk: { geometry: { overlaps: { geometry: { type: \"Point\", coordinates: [4.6, 51.8] } } } } }) { totalCount } } } }"), "fieldCost"),
         ["huge polygon"] = (new(Inside, Given("g", Circle(10_001))), null),
+        ["scribble"] = (new(Inside, Given("g", Line(1_500, i => (i * 7919 % 1500 / 4000.0, i * 104729 % 1499 / 8000.0)))), null),
+        ["comb of ten thousand teeth"] = (new(Inside, Given("g", Comb(2_400))), null),
+        ["many shapes of many corners"] = (new("query ($g: Geometry!) { meetingPlaces(where: { or: [" + Many(3, _ => "{ location: { within: { geometry: $g } } }") + "] }) { totalCount } }", Given("g", Circle(9_999))), "fieldCost"),
+        ["shape that is dear to widen"] = (new("query ($g: Geometry!) { wijken(where: { geometry: { within: { geometry: $g, buffer: 50000 } } }) { totalCount } }", Given("g", Circle(101))), "widenedPositions"),
         ["many ids"] = (new("query ($i: [ID!]!) { nodes(ids: $i) { id } }", $$"""{"i":[{{string.Join(',', Enumerable.Repeat("\"x\"", 500))}}]}"""), "ids"),
         ["long search"] = (new("query ($t: String!) { search(text: $t) { totalCount } }", $$"""{"t":"{{new string('a', 500_000)}}"}"""), "searchText"),
         ["long document"] = (new($"{{ __typename }} # {new string('x', 400_000)}"), "documentSize"),
@@ -69,6 +73,8 @@ internal sealed record Attack(string Query, string Variables = "{}")
         ["a long text"] = new("query ($a: String) { activities(where: { name: { eq: $a } }) { totalCount } }", $$"""{"a":"{{new string('a', 900_000)}}"}"""),
         ["a thousand values"] = new(Names, $$"""{"n":[{{string.Join(',', Enumerable.Range(0, 1_000).Select(i => $"\"x{i}\""))}}]}"""),
         ["a polygon of ten thousand corners"] = new(Inside, Given("g", Circle(9_999))),
+        ["a polygon of ten thousand corners and what lies around it"] = new("query ($g: Geometry!) { meetingPlaces(where: { location: { within: { geometry: $g, buffer: 50000 } } }) { totalCount } }", Given("g", Circle(9_999))),
+        ["a long line and what lies around it"] = new("query ($g: Geometry!) { buurten(where: { geometry: { intersects: { geometry: $g, buffer: 50000 } } }) { totalCount } }", Given("g", Line(9_999, i => (i / 100_000.0, i % 2 / 1000.0)))),
         ["a filter of sixty levels"] = new(Where, Given("w", Nested("{\"and\":", 60, "{\"name\":{\"eq\":\"x\"}}", "}"))),
         ["five hundred branches"] = new(Where, Or("""{"name":{"eq":"x"}}""", 500)),
     };
@@ -83,10 +89,20 @@ internal sealed record Attack(string Query, string Variables = "{}")
         string.Concat(Enumerable.Repeat(open, times)) + inside + string.Concat(Enumerable.Repeat(close, times));
 
     /// <summary>A polygon in the sea, far from everything, of that many positions.</summary>
-    private static string Circle(int positions)
-    {
-        var angles = Enumerable.Range(0, positions).Select(i => i % (positions - 1) * 2 * Math.PI / (positions - 1));
-        var ring = string.Join(',', angles.Select(angle => FormattableString.Invariant($"[{3 + 0.1 * Math.Cos(angle):F6},{53 + 0.1 * Math.Sin(angle):F6}]")));
-        return "{\"type\":\"Polygon\",\"coordinates\":[[" + ring + "]]}";
-    }
+    private static string Circle(int positions) => Polygon(Enumerable.Range(0, positions)
+        .Select(i => i % (positions - 1) * 2 * Math.PI / (positions - 1)).Select(angle => (0.1 * Math.Cos(angle), 0.1 * Math.Sin(angle))));
+
+    /// <summary>A polygon of long slanting teeth, each beside all the others.</summary>
+    private static string Comb(int teeth) => Polygon([
+        .. Enumerable.Range(0, teeth).Select(i => (double)i / teeth).SelectMany(x => new[] { (x, 0.0), (x + 1, 0.2), (x + 1 + 0.5 / teeth, 0.2), (x + 0.5 / teeth, 0.0) }),
+        (1, -0.1), (0, -0.1), (0, 0),
+    ]);
+
+    private static string Polygon(IEnumerable<(double East, double North)> ring) => "{\"type\":\"Polygon\",\"coordinates\":[[" + Positions(ring) + "]]}";
+
+    private static string Line(int positions, Func<int, (double East, double North)> position) =>
+        "{\"type\":\"LineString\",\"coordinates\":[" + Positions(Enumerable.Range(0, positions).Select(position)) + "]}";
+
+    private static string Positions(IEnumerable<(double East, double North)> offsets) =>
+        string.Join(',', offsets.Select(offset => FormattableString.Invariant($"[{3 + offset.East:F7},{53 + offset.North:F7}]")));
 }

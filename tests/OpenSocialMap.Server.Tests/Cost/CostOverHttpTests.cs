@@ -62,6 +62,20 @@ public sealed class CostOverHttpTests(LoggingServer server, ITestOutputHelper ou
     }
 
     [Fact]
+    public async Task Each_position_of_a_geometry_counts_in_the_document_and_in_a_variable()
+    {
+        const string Query = "query ($g: Geometry!) { meetingPlaces(where: { location: { within: { geometry: $g } } }) { totalCount } }";
+        foreach (var (json, positions) in new[] { ("[[[4,51],[5,51],[5,52],[4,51]]]", 4), ("[[[4,51],[5,51],[5,52],[4.5,52],[4.4,52],[4,52],[4,51]]]", 7) })
+        {
+            var variable = await CostReport.Ask(server.Http, "validate", Query, $$"""{"g":{"type":"Polygon","coordinates":{{json}} } }""");
+            var literal = await CostReport.Ask(server.Http, "validate", Query.Replace("query ($g: Geometry!)", "", StringComparison.Ordinal).Replace("$g", $$"""{ type: "Polygon", coordinates: {{json}} }""", StringComparison.Ordinal));
+            // 10 for the list, 10 for its count, 1 each for the two inputs around what weighs 50 and a half for each position.
+            Assert.Equal(new OperationCost(72 + 0.5 * positions, 2), CostReport.CostOf(variable));
+            Assert.Equal(CostReport.CostOf(variable), CostReport.CostOf(literal));
+        }
+    }
+
+    [Fact]
     public async Task A_page_of_another_site_may_ask_for_the_cost()
     {
         using var request = new HttpRequestMessage(HttpMethod.Options, "/graphql")

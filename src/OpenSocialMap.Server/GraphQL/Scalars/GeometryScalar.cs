@@ -6,8 +6,8 @@ using OpenSocialMap.GraphQL.Types;
 namespace OpenSocialMap.Server.GraphQL.Scalars;
 
 /// <summary>
-/// Reads a GeoJSON geometry and refuses what no map can show: open or crossing rings, positions off the globe, too many of them. What it
-/// lets through never makes the database fail.
+/// Reads a GeoJSON geometry and refuses what no map can show: open or crossing rings, positions off the globe, too many of them; and what would
+/// keep the database busy for longer than it can be told to stop. What it lets through never makes the database fail.
 /// </summary>
 internal sealed class GeometryScalar : ScalarCoercion
 {
@@ -29,15 +29,20 @@ internal sealed class GeometryScalar : ScalarCoercion
             var reader = new Reader(new GeometryFactory(new PrecisionModel(), srid));
             var geometry = reader.Read(name, coordinates);
             value = geometry;
+            if (Tangle.Problem(geometry) is { } problem)
+                return problem;
             var check = new IsValidOp(geometry);
             return check.IsValid ? null : $"Geometry is not valid: {check.ValidationError.Message} at {check.ValidationError.Coordinate.X}, {check.ValidationError.Coordinate.Y}.";
         }
-        catch (FormatException problem)
+        catch (FormatException fault)
         {
             value = null;
-            return problem.Message;
+            return fault.Message;
         }
     }
+
+    /// <summary>In positions: what is done with a geometry takes time by them.</summary>
+    public override double SizeOf(object value) => ((Geometry)value).NumPoints;
 
     private static bool TryReadSrid(JsonElement json, out int srid)
     {
