@@ -47,16 +47,19 @@ public sealed class RateLimits : IDisposable
         http.Response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"{policy}\";r={left};t={Seconds(rate - left, rate)}");
         if (isTaken)
             return;
-        http.Response.Headers.RetryAfter = Seconds(points - left, rate).ToString(CultureInfo.InvariantCulture);
+        http.Response.Headers.RetryAfter = Seconds(Payable(points, rate) - left, rate).ToString(CultureInfo.InvariantCulture);
         throw Spent(points, rate, left);
     }
 
     private bool Take(Client client, int points, int rate, out long left)
     {
-        using var lease = _limiter.AttemptAcquire(client, Math.Min(points, rate));
+        using var lease = _limiter.AttemptAcquire(client, Payable(points, rate));
         left = _limiter.GetStatistics(client)?.CurrentAvailablePermits ?? 0;
         return lease.IsAcquired;
     }
+
+    /// <summary>What is dearer than a whole minute empties the bucket instead of waiting for ever: all but a tenth, since the request has paid for itself already.</summary>
+    private static int Payable(int points, int rate) => Math.Min(points, rate - rate / 10);
 
     private static GraphQLException Spent(int points, int rate, long left) =>
         new(new GraphQLError($"You have spent the {rate} points that a client has for a minute; this asks for {points} and {left} are left.", ErrorCodes.RateLimited)

@@ -55,6 +55,20 @@ public sealed class RateLimitTests(SeededServer seeded) : IClassFixture<SeededSe
     }
 
     [Fact]
+    public async Task What_costs_more_than_a_minute_brings_is_answered_to_whoever_has_waited()
+    {
+        await using var server = await StartAsync(settings => settings with { AnonymousRate = 20 });
+        static string Query(int wijken) => $$"""{"query": "{ wijken(first: {{wijken}}) { nodes { activities(first: 10) { nodes { name } } } } }"}""";
+
+        using var answer = await Ask(server, "203.0.113.7", Query(40));
+        using var again = await Ask(server, "203.0.113.7", Query(41));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, again.StatusCode);
+        Assert.InRange(again.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+    }
+
+    [Fact]
     public async Task A_long_request_costs_what_it_takes_to_read_even_when_it_is_refused()
     {
         await using var server = await StartAsync(settings => settings with { AnonymousRate = 200 });
