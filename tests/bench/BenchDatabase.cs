@@ -51,11 +51,11 @@ internal sealed class BenchDatabase
             await RunAsync(database.Owner, $"update core.agenda_day set day = '{Today}', fixed = true", cancellation);
         // The real Dordrecht, which our server would load else.
         await using (await SocialMapDatabase.OpenAsync(options with { SeedFolder = seedFolder }, NullLoggerFactory.Instance, cancellation))
-            await RunAsync(database.Owner, $"set bench.scale = '{scale}'; set bench.weeks = '{weeks}'; set work_mem = '256MB'; {Script("data.sql")} {Script("settle.sql")}", cancellation);
+            await database.LoadAsync("core.activity,core.search_document", $"set bench.scale = '{scale}'; set bench.weeks = '{weeks}'; {Script("data.sql")} {Script("settle.sql")}", cancellation);
         await using (var settled = await SocialMapDatabase.OpenAsync(options, NullLoggerFactory.Instance, cancellation))
             await settled.Agenda.KeepAsync(cancellation);
         if (scale > 1)
-            await RunAsync(database.Owner, $"set work_mem = '256MB'; {Script("agenda.sql")}", cancellation);
+            await database.LoadAsync("core.occurrence,core.area_agenda", Script("agenda.sql"), cancellation);
         if (peer)
             await RunAsync(database.Owner, Script("Peer/tables.sql"), cancellation);
         await RunAsync(database.Owner, $"alter role socialmap_reader password '{ReaderPassword}'", cancellation);
@@ -77,6 +77,10 @@ internal sealed class BenchDatabase
             await RunAsync(database.Owner, $"alter role socialmap_reader password '{ReaderPassword}'", cancellation);
         return database;
     }
+
+    /// <summary>Runs a script that fills these tables, without their indexes meanwhile.</summary>
+    private Task LoadAsync(string tables, string sql, CancellationToken cancellation) =>
+        RunAsync(Owner, $"set work_mem = '256MB'; set bench.tables = '{{{tables}}}'; {Script("unindex.sql")} {sql} {Script("reindex.sql")}", cancellation);
 
     private static string Script(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, file));
 

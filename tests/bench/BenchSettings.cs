@@ -15,6 +15,9 @@ internal sealed record BenchSettings
     /// <summary>How long one measurement lasts.</summary>
     public int Seconds { get; init; } = 2;
 
+    /// <summary>How long everybody is asked before anything counts: a database that is larger than the memory takes longer to get warm.</summary>
+    public int Warm { get; init; } = 2;
+
     /// <summary>How many connections wrk keeps busy.</summary>
     public int Connections { get; init; } = 16;
 

@@ -90,7 +90,7 @@ async Task CompareScalesAsync(BenchSettings settings, BenchDatabase one, BenchDa
 async Task RaceAsync(IReadOnlyList<Race> races, BenchSettings settings)
 {
     foreach (var race in races)
-        await race.WarmUpAsync(settings.Seconds, stop.Token);
+        await race.WarmUpAsync(settings.Warm, stop.Token);
     for (var round = 0; round < settings.Rounds; round++)
     {
         Console.WriteLine($"Round {round + 1} of {settings.Rounds} ...");

@@ -1,4 +1,5 @@
--- Gives the other towns what the keeper of the agenda worked out for the first: their activities have the same schedules, number by number.
+-- Gives the other towns what the keeper of the agenda worked out for the first: their activities have the same schedules, number by number. Those of
+-- one day lie together, as where the keeper has added a day each day.
 
 set session_replication_role = replica;
 
@@ -17,23 +18,20 @@ where slug like 'bench-activity-%';
 create index on numbered (number);
 analyze numbered;
 
-create temporary table later as
-select pg_get_indexdef(indexrelid) as definition, indexrelid::regclass as name
-from pg_index
-where indrelid in ('core.occurrence'::regclass, 'core.area_agenda'::regclass)
-  and not indisunique;
-
-do $$
-declare
-  index regclass;
-begin
-  for index in select name from later loop
-    execute format('drop index %s', index);
-  end loop;
-end
-$$;
+create temporary view same as
+select
+  first.activity_key as first_key,
+  other.town,
+  other.activity_key,
+  other.schedule_key
+from numbered first
+join numbered other
+  on other.number = first.number
+ and other.town > 0
+where first.town = 0;
 
 alter table core.area_agenda drop constraint area_agenda_pkey;
+alter table core.occurrence drop constraint occurrence_id_key, drop constraint occurrence_once;
 
 create temporary table kept as
 select max(key) as last
@@ -41,9 +39,9 @@ from core.occurrence;
 
 insert into core.occurrence (id, activity_key, schedule_key, original_date, date, start_time, end_date, end_time, stated_day_part, edited)
 select
-  'occ_' || left(md5(occurrence.id || other.town), 16),
-  other.activity_key,
-  other.schedule_key,
+  'occ_' || left(md5(id || town), 16),
+  same.activity_key,
+  same.schedule_key,
   original_date,
   date,
   start_time,
@@ -51,14 +49,14 @@ select
   end_time,
   stated_day_part,
   edited
-from numbered first
+from same
 join core.occurrence
-  on occurrence.activity_key = first.activity_key
-join numbered other
-  on other.number = first.number
- and other.town > 0
-where first.town = 0
-order by other.schedule_key, original_date;
+  on occurrence.activity_key = first_key
+order by original_date, same.schedule_key;
+
+alter table core.occurrence
+  add constraint occurrence_id_key unique (id),
+  add constraint occurrence_once unique (schedule_key, original_date);
 
 insert into core.area_agenda (area_key, agenda_at, occurrence_key)
 select area_activity.area_key, occurrence.agenda_at, occurrence.key
@@ -68,23 +66,9 @@ join core.area_activity
 where occurrence.key > (select last from kept);
 
 insert into core.schedule_summary (activity_key, nl, en)
-select other.activity_key, nl, en
-from numbered first
+select same.activity_key, nl, en
+from same
 join core.schedule_summary
-  on schedule_summary.activity_key = first.activity_key
-join numbered other
-  on other.number = first.number
- and other.town > 0
-where first.town = 0;
+  on schedule_summary.activity_key = first_key;
 
 alter table core.area_agenda add primary key (area_key, agenda_at, occurrence_key);
-
-do $$
-declare
-  made text;
-begin
-  for made in select definition from later loop
-    execute made;
-  end loop;
-end
-$$;

@@ -4,22 +4,6 @@
 
 set session_replication_role = replica;
 
-create temporary table later as
-select pg_get_indexdef(index.indexrelid) as definition, index.indexrelid::regclass as name
-from pg_index index
-where index.indrelid in ('core.activity'::regclass, 'core.search_document'::regclass)
-  and not index.indisunique;
-
-do $$
-declare
-  index regclass;
-begin
-  for index in select name from later loop
-    execute format('drop index %s', index);
-  end loop;
-end
-$$;
-
 create function pg_temp.scale()
 returns int
 stable

@@ -1,4 +1,4 @@
--- Works out what triggers would have kept, by the functions that they use, for all rows at once; then makes the indexes that were dropped.
+-- Works out what triggers would have kept, by the functions that they use, for all rows at once.
 
 analyze;
 
@@ -16,16 +16,6 @@ select core.settle_search(array['Municipality', 'Wijk', 'Buurt', 'Werkgebied'], 
 select core.settle_search(array['Partner'], array(select key from core.partner));
 select core.settle_search(array['MeetingPlace'], array(select key from core.meeting_place));
 select core.settle_search(array['Activity'], array(select key from core.activity));
-
-do $$
-declare
-  made text;
-begin
-  for made in select definition from later loop
-    execute made;
-  end loop;
-end
-$$;
 
 reset session_replication_role;
 
