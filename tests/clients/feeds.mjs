@@ -6,10 +6,16 @@ import jsonld from 'jsonld';
 import { ask, promise, url } from './promises.mjs';
 
 const at = (path) => new URL(path, url).toString();
-const text = async (path) => (await fetch(at(path))).text();
+
+// What is asked for again is the same: nothing is written meanwhile.
+const once = (ask) => {
+  const answers = new Map();
+  return (asked) => answers.get(asked) ?? answers.set(asked, ask(asked)).get(asked);
+};
+const text = once(async (path) => (await fetch(at(path))).text());
 
 // All times of the agenda, page after page.
-async function agenda(filters = '') {
+const agenda = once(async (filters = '') => {
   const times = [];
   for (let after = null; ; ) {
     const page = (await ask(
@@ -20,7 +26,7 @@ async function agenda(filters = '') {
     if (!page.pageInfo.hasNextPage) return times;
     after = page.pageInfo.endCursor;
   }
-}
+});
 
 const isOff = (status) => status === 'CANCELLED' || status === 'POSTPONED';
 const isDoubtful = (local) => /^\d{4}-(03|10)-(2[5-9]|3[01])T02:/.test(local) && new Date(local.slice(0, 10)).getUTCDay() === 0;

@@ -33,8 +33,12 @@ internal static class Comparison
     /// <summary>A null among the values stands for unknown.</summary>
     private static string In(SqlWriter writer, string column, NpgsqlDbType type, LeafInput values)
     {
-        var known = writer.Parameter(NpgsqlDbType.Array | type, source => ((IReadOnlyList<object?>)values.Read(source.Variables)!).Where(v => v is not null).ToArray());
+        var known = Known(writer, type, values);
         var unknown = ((IReadOnlyList<object?>)values.Value!).Contains(null);
         return unknown ? $"({column} is null or {column} = any({known}))" : $"{column} = any({known})";
     }
+
+    /// <summary>A list's values without the nulls among them, as an array.</summary>
+    public static string Known(SqlWriter writer, NpgsqlDbType type, LeafInput values) =>
+        writer.Parameter(NpgsqlDbType.Array | type, source => ((IReadOnlyList<object?>)values.Read(source.Variables)!).Where(v => v is not null).ToArray());
 }

@@ -55,8 +55,7 @@ internal static class DomainFilter
             yield return ("language", $"{alias}.in_language @> array[{writer.Parameter(NpgsqlDbType.Text, language)}]");
     }
 
-    internal static string Texts(SqlWriter writer, LeafInput list) => writer.Parameter(NpgsqlDbType.Array | NpgsqlDbType.Text,
-        source => ((IReadOnlyList<object?>)list.Read(source.Variables)!).Cast<string>().ToArray());
+    internal static string Texts(SqlWriter writer, LeafInput list) => Comparison.Known(writer, NpgsqlDbType.Text, list);
 
     /// <summary>What it means for a row of this type to be in an area: sources decide, not approximate points.</summary>
     private static string InArea(StatementCompiler compiler, RowBinding target, string alias, PlannedField field, string area) => target.Name switch
