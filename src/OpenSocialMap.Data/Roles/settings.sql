@@ -16,6 +16,7 @@ declare
     'plan_cache_mode=force_generic_plan',
     'jit=off',
     'timezone=UTC',
+    'datestyle=ISO',
     'client_min_messages=warning'
   ];
   setting text;

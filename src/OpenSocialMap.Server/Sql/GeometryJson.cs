@@ -69,7 +69,7 @@ internal static class GeometryJson
     {
         json.Text("[");
         for (var i = 0; i < numbers.Length; i++)
-            json.Text(i == 0 ? "" : ",").Sql(string.Create(CultureInfo.InvariantCulture, $"trim_scale(round(({numbers[i]})::numeric, {Decimals(dutch)}))"));
+            json.Text(i == 0 ? "" : ",").Sql(ColumnJson.Rounded(numbers[i], Decimals(dutch)));
         json.Text("]");
     }
 }

@@ -28,7 +28,7 @@ internal static class Near
     }
 
     /// <summary>SQL for the JSON of a distance in metres, to the decimetre.</summary>
-    public static string Json(string distance) => $"coalesce(round(({distance})::numeric, 1)::text, 'null')";
+    public static string Json(string distance) => $"coalesce(({ColumnJson.Rounded(distance, 1)})::text, 'null')";
 
     /// <summary>A point of the request in RD New. What lies outside the Netherlands is refused: who looks for a place nearby can't mean it.</summary>
     public static string Point(StatementCompiler compiler, PlannedField field, ObjectInput point) => compiler.Writer.Shared(point, () =>

@@ -116,7 +116,7 @@ public sealed class StatementCompiler
     private void Field(JsonText json, FieldBinding binding, RowScope row, PlannedField field)
     {
         if (binding is ColumnBinding column)
-            ColumnJson.Append(json, row.Column(column.Column), column.Type);
+            ColumnJson.Append(json, row.Column(column.Column), column);
         else if (binding is PartBinding part && field.Definition.Type.IsNonNull)
             Append(json, part.Part, row.Part(part), field);
         else

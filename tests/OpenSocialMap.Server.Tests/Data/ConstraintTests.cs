@@ -103,6 +103,42 @@ public sealed class ConstraintTests(TownDatabase fixture) : IClassFixture<TownDa
                 "delete from core.werkgebied_wijk; delete from core.activity; delete from core.meeting_place; delete from core.area where kind = 'BUURT'; delete from core.area where slug = 'west'"));
     }
 
+    /// <summary>They go into answers as they are (<c>ColumnBinding.IsPlain</c>).</summary>
+    [Fact]
+    public async Task A_slug_a_code_and_a_postal_code_hold_nothing_that_JSON_would_escape()
+    {
+        var columns = await _database.Owner.RowsAsync(
+            """
+            select attrelid::regclass::text, attname::text, string_agg(pg_get_expr(conbin, conrelid), ' and ')
+            from pg_attribute
+            join pg_class
+              on pg_class.oid = attrelid
+             and relnamespace = 'core'::regnamespace
+             and relkind = 'r'
+            left join pg_constraint
+              on conrelid = attrelid
+             and contype = 'c'
+             and conkey @> array[attnum]
+             and conkey <@ array[attnum, (select kind.attnum from pg_attribute kind where kind.attrelid = pg_class.oid and kind.attname = 'kind')]
+            where attname in ('slug', 'code', 'postal_code', 'address_postal_code')
+              -- A release's code is a part of its id.
+              and attgenerated = ''
+            group by 1, 2
+            """);
+        Assert.NotEmpty(columns);
+        foreach (var column in columns.Select(row => row.Split('|', 3)))
+        {
+            Assert.True(column[2].Length > 0, $"Nothing keeps {column[0]}.{column[1]} plain.");
+            Assert.Empty(await _database.Owner.RowsAsync(
+                $"""
+                select {column[1]}
+                from (select 'a' || chr(n) from generate_series(1, 127) n where n < 32 or n in (34, 92, 127)) odd ({column[1]})
+                cross join (values ('MUNICIPALITY'), ('WIJK'), ('BUURT'), ('WERKGEBIED')) of (kind)
+                where {column[2]}
+                """));
+        }
+    }
+
     // As good as committed, but the next test finds the town as it was.
     Task TryAsync(string change) => _database.Owner.RunAsync($"begin; {change}; set constraints all immediate; rollback");
 }

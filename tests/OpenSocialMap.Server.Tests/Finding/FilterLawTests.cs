@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using OpenSocialMap.GraphQL.Types;
 using OpenSocialMap.Server.GraphQL;
@@ -28,11 +27,8 @@ public sealed class FilterLawTests(SeededServer server) : IClassFixture<SeededSe
         var compared = 0;
         foreach (var (path, comparisons) in Comparisons(filter))
         {
-            foreach (var value in Values(comparisons))
-            {
-                await Check(list, path, comparisons, value);
-                compared++;
-            }
+            await Check(list, path, comparisons, Value(comparisons));
+            compared++;
         }
         Assert.True(compared > 0, $"{list} compares nothing.");
     }
@@ -47,20 +43,20 @@ public sealed class FilterLawTests(SeededServer server) : IClassFixture<SeededSe
 
     private static bool IsComparison(InputObjectType type) => type.Fields.Any(f => f.Name == "eq");
 
-    /// <summary>JSON of values, of which the first few are in the seed for some column.</summary>
-    private static string[] Values(InputObjectType comparisons) => comparisons.Fields.Single(f => f.Name == "eq").Type.Named switch
+    /// <summary>The JSON of a value, which some column of the seed has.</summary>
+    private static string Value(InputObjectType comparisons) => comparisons.Fields.Single(f => f.Name == "eq").Type.Named switch
     {
-        EnumType members => [.. members.Values.Take(2).Select(v => $"\"{v.Name}\"")],
-        ScalarType { Name: "Int" } => ["0", "12"],
-        ScalarType { Name: "Float" } => ["0", "405"],
-        ScalarType { Name: "Boolean" } => ["true", "false"],
-        ScalarType { Name: "Date" } => ["\"2022-09-01\""],
-        ScalarType { Name: "LocalTime" } => ["\"10:00\""],
-        ScalarType { Name: "DateTime" } => ["\"2022-01-01T00:00:00Z\""],
-        ScalarType { Name: "Duration" } => ["\"P1W\""],
-        ScalarType { Name: "URL" } => ["\"https://aafje.nl\""],
-        ScalarType { Name: "String" or "ID" } => ["\"dordrecht\"", "\"\""],
-        var other => throw new InvalidOperationException($"No values for {other} are known."),
+        EnumType members => $"\"{members.Values[0].Name}\"",
+        ScalarType { Name: "Int" } => "12",
+        ScalarType { Name: "Float" } => "405",
+        ScalarType { Name: "Boolean" } => "true",
+        ScalarType { Name: "Date" } => "\"2022-09-01\"",
+        ScalarType { Name: "LocalTime" } => "\"10:00\"",
+        ScalarType { Name: "DateTime" } => "\"2022-01-01T00:00:00Z\"",
+        ScalarType { Name: "Duration" } => "\"P1W\"",
+        ScalarType { Name: "URL" } => "\"https://aafje.nl\"",
+        ScalarType { Name: "String" or "ID" } => "\"dordrecht\"",
+        var other => throw new InvalidOperationException($"No value for {other} is known."),
     };
 
     private async Task Check(string list, string[] path, InputObjectType comparisons, string value)
@@ -101,26 +97,19 @@ public sealed class FilterLawTests(SeededServer server) : IClassFixture<SeededSe
         }
     }
 
-    /// <summary>How many rows fulfil each, and how many there are in all; asked with the values in the document and as variables, which has to be the same.</summary>
+    /// <summary>How many rows fulfil each, and how many there are in all. Every other value is a variable's, so the laws hold between the two as well.</summary>
     private async Task<int[]> Count(string list, string[] path, InputObjectType comparisons, List<(string Operation, string Value)> asked)
     {
-        var counts = new List<int>();
-        foreach (var some in asked.Chunk(8))
-        {
-            var typeOf = comparisons.Fields.ToDictionary(f => f.Name, f => f.Type);
-            var variables = new JsonObject(some.Select((a, i) => KeyValuePair.Create($"v{i}", JsonNode.Parse(a.Value))));
-            var declared = string.Join(", ", some.Select((a, i) => $"$v{i}: {typeOf[a.Operation]}"));
-            var inDocument = await server.Client.Ask($"{{ {string.Join(' ', some.Select((a, i) => One(i, a.Operation, LiteralOf(typeOf[a.Operation], a.Value))))} }}");
-            var inVariables = await server.Client.Ask($"query ({declared}) {{ {string.Join(' ', some.Select((a, i) => One(i, a.Operation, $"$v{i}")))} }}", variables.ToJsonString());
-            Assert.Empty(inDocument.Errors.Select(e => e.GetRawText()));
-            Assert.Equal(inDocument.Text, inVariables.Text);
-            counts.AddRange(inDocument.Data.EnumerateObject().Select(p => p.Value.GetProperty("totalCount").GetInt32()));
-        }
-        var whole = await server.Client.Ask($"{{ {list} {{ totalCount }} }}");
-        return [.. counts, whole.Data.GetProperty(list).GetProperty("totalCount").GetInt32()];
+        var typeOf = comparisons.Fields.ToDictionary(f => f.Name, f => f.Type);
+        var odd = asked.Select((a, i) => (a.Operation, a.Value, Name: $"v{i}")).Where((_, i) => i % 2 == 1).ToList();
+        var fields = asked.Select((a, i) => $"a{i}: {list}({Where(a.Operation, i % 2 == 1 ? $"$v{i}" : LiteralOf(typeOf[a.Operation], a.Value))}) {{ totalCount }}");
+        var answer = await server.Client.Ask(
+            $"query ({string.Join(", ", odd.Select(v => $"${v.Name}: {typeOf[v.Operation]}"))}) {{ {string.Join(' ', fields)} all: {list} {{ totalCount }} }}",
+            new JsonObject(odd.Select(v => KeyValuePair.Create(v.Name, JsonNode.Parse(v.Value)))).ToJsonString());
+        Assert.Empty(answer.Errors.Select(e => e.GetRawText()));
+        return [.. answer.Data.EnumerateObject().Select(p => p.Value.GetProperty("totalCount").GetInt32())];
 
-        string One(int i, string operation, string value) =>
-            $"a{i}: {list}(where: {string.Concat(path.Select(name => $"{{{name}: "))}{{{operation}: {value}}}{new string('}', path.Length)}) {{ totalCount }}";
+        string Where(string operation, string value) => $"where: {string.Concat(path.Select(name => $"{{{name}: "))}{{{operation}: {value}}}{new string('}', path.Length)}";
     }
 
     private static string LiteralOf(SchemaType type, string json) => type.Named is EnumType ? json.Replace("\"", "", StringComparison.Ordinal) : json;

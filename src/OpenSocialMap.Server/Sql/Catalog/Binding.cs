@@ -35,6 +35,9 @@ public sealed record ColumnBinding(string Column, SchemaType Type) : FieldBindin
 {
     /// <summary>For an id that is worked out from the key: the function of the database that gives the key back, which an index finds.</summary>
     public string? KeyOf { get; init; }
+
+    /// <summary>A constraint of the database sees to it that the text holds nothing that JSON would escape.</summary>
+    public bool IsPlain { get; init; }
 }
 
 /// <summary>A geometry column of the row, with a twin in RD New beside it (<c>_rd</c>).</summary>

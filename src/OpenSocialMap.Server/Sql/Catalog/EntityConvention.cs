@@ -16,6 +16,9 @@ internal sealed class EntityConvention(Schema schema, EntityMap entities)
 
     private static readonly string[] Names = ["name", "title", "timePeriod"];
 
+    /// <summary>Texts that follow a pattern wherever they stand.</summary>
+    private static readonly string[] Plain = ["slug", "code", "postalCode"];
+
     /// <summary>What has a time or a place among its siblings is in that order, which no client has to see.</summary>
     private static readonly Dictionary<string, (string Column, string Type)> Ranks = new() { ["AgendaAt"] = ("agenda_at", "DateTime"), ["Position"] = ("position", "Int"), ["FirstKey"] = ("number", "Int") };
 
@@ -35,7 +38,7 @@ internal sealed class EntityConvention(Schema schema, EntityMap entities)
             return null;
         var name = PascalCase(field.Name);
         if (entity.Columns.TryGetValue(name, out var column))
-            return field.Type.Named.Name.StartsWith("GeoJSON", StringComparison.Ordinal) ? new GeometryBinding(column) : new ColumnBinding(column, field.Type);
+            return field.Type.Named.Name.StartsWith("GeoJSON", StringComparison.Ordinal) ? new GeometryBinding(column) : new ColumnBinding(column, field.Type) { IsPlain = Plain.Contains(field.Name) };
         // Parts keep their columns in the owner's row behind a prefix, which the row's scope adds.
         if (entity.Parts.TryGetValue(name, out var columns))
             return new PartBinding(catalog.ObjectType(field.Type.Named.Name), $"{SnakeCase(name)}_", columns);

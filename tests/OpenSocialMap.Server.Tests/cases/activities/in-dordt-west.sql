@@ -26,7 +26,7 @@ from (
           from v0
         ) and m.activity_key = t1.key and m.name = t1.name
       ) and t1.themes && $2
-    ), ',"nodes":[', string_agg(concat('{"slug":', to_json(t0.slug), ',"area":', coalesce((
+    ), ',"nodes":[', string_agg(concat('{"slug":"', t0.slug, '","area":', coalesce((
       select concat('{"name":', to_json(t2.name), '}')
       from api.area t2
       where t2.key = t0.area_key

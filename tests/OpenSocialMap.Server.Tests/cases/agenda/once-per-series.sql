@@ -34,8 +34,8 @@ with v0 (value) as (
       order by t2.agenda_at, t2.key
       limit 1
     )
-  ), ',"nodes":[', string_agg(concat('{"date":', to_json(t0.date), ',"dayPart":', coalesce('"' || t0.day_part || '"', 'null'), ',"startsAt":', coalesce(to_json(t0.starts_at), 'null'), ',"endsAt":', coalesce(to_json(t0.ends_at), 'null'), ',"activity":', (
-    select concat('{"slug":', to_json(t3.slug), '}')
+  ), ',"nodes":[', string_agg(concat('{"date":"', t0.date, '","dayPart":', coalesce('"' || t0.day_part || '"', 'null'), ',"startsAt":', coalesce(to_json(t0.starts_at), 'null'), ',"endsAt":', coalesce(to_json(t0.ends_at), 'null'), ',"activity":', (
+    select concat('{"slug":"', t3.slug, '"}')
     from api.activity t3
     where t3.key = t0.activity_key
   ), '}'), ','), ']}')

@@ -42,7 +42,7 @@ from (
           from v1
         )
       )
-    ), ',"nodes":[', string_agg(concat('{"date":', to_json(t0.date), ',"startTime":', coalesce(to_json(t0.start_time), 'null'), ',"endTime":', coalesce(to_json(t0.end_time), 'null'), ',"endDate":', to_json(t0.end_date), ',"dayPart":', coalesce('"' || t0.day_part || '"', 'null'), ',"startsAt":', coalesce(to_json(t0.starts_at), 'null'), ',"status":"', t0.status, '","activity":', (
+    ), ',"nodes":[', string_agg(concat('{"date":"', t0.date, '","startTime":', coalesce('"' || t0.start_time || '"', 'null'), ',"endTime":', coalesce('"' || t0.end_time || '"', 'null'), ',"endDate":"', t0.end_date, '","dayPart":', coalesce('"' || t0.day_part || '"', 'null'), ',"startsAt":', coalesce(to_json(t0.starts_at), 'null'), ',"status":"', t0.status, '","activity":', (
       select concat('{"name":', to_json(t2.name), '}')
       from api.activity t2
       where t2.key = t0.activity_key

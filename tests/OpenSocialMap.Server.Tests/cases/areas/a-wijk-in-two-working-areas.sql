@@ -2,7 +2,7 @@ select r.*, case when r.f0 is null then '' end as c0
 from (
   select (
     select concat('{"name":', to_json(t0.name), ',"werkgebieden":', (
-      select concat('{"edges":[', string_agg(concat('{"reason":', to_json(t1.link_reason), ',"node":{"slug":', to_json(t1.slug), '}}'), ','), ']}')
+      select concat('{"edges":[', string_agg(concat('{"reason":', to_json(t1.link_reason), ',"node":{"slug":"', t1.slug, '"}}'), ','), ']}')
       from (
         select t1_link.reason as link_reason, t1.slug
         from api.werkgebied t1

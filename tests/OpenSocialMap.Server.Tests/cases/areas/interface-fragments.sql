@@ -12,13 +12,13 @@ from (
         select concat('{"name":', to_json(t2.name), '}')
         from api.wijk t2
         where t2.key = t1.wijk_key
-      ), ',"code":', coalesce(to_json(t1.code), 'null'), '}') when 'MUNICIPALITY' then concat('{"__typename":', concat('"', case t1.kind when 'BUURT' then 'Buurt' when 'MUNICIPALITY' then 'Municipality' when 'WERKGEBIED' then 'Werkgebied' when 'WIJK' then 'Wijk' end, '"'), ',"id":"', t1.id, '","name":', to_json(t1.name), ',"code":', coalesce(to_json(t1.code), 'null'), '}') when 'WERKGEBIED' then concat('{"__typename":', concat('"', case t1.kind when 'BUURT' then 'Buurt' when 'MUNICIPALITY' then 'Municipality' when 'WERKGEBIED' then 'Werkgebied' when 'WIJK' then 'Wijk' end, '"'), ',"id":"', t1.id, '","name":', to_json(t1.name), ',"code":', coalesce(to_json(t1.code), 'null'), '}') when 'WIJK' then concat('{"__typename":', concat('"', case t1.kind when 'BUURT' then 'Buurt' when 'MUNICIPALITY' then 'Municipality' when 'WERKGEBIED' then 'Werkgebied' when 'WIJK' then 'Wijk' end, '"'), ',"id":"', t1.id, '","name":', to_json(t1.name), ',"officialName":', coalesce(to_json(t1.official_name), 'null'), ',"buurten":', (
+      ), ',"code":', coalesce('"' || t1.code || '"', 'null'), '}') when 'MUNICIPALITY' then concat('{"__typename":', concat('"', case t1.kind when 'BUURT' then 'Buurt' when 'MUNICIPALITY' then 'Municipality' when 'WERKGEBIED' then 'Werkgebied' when 'WIJK' then 'Wijk' end, '"'), ',"id":"', t1.id, '","name":', to_json(t1.name), ',"code":', coalesce('"' || t1.code || '"', 'null'), '}') when 'WERKGEBIED' then concat('{"__typename":', concat('"', case t1.kind when 'BUURT' then 'Buurt' when 'MUNICIPALITY' then 'Municipality' when 'WERKGEBIED' then 'Werkgebied' when 'WIJK' then 'Wijk' end, '"'), ',"id":"', t1.id, '","name":', to_json(t1.name), ',"code":', coalesce('"' || t1.code || '"', 'null'), '}') when 'WIJK' then concat('{"__typename":', concat('"', case t1.kind when 'BUURT' then 'Buurt' when 'MUNICIPALITY' then 'Municipality' when 'WERKGEBIED' then 'Werkgebied' when 'WIJK' then 'Wijk' end, '"'), ',"id":"', t1.id, '","name":', to_json(t1.name), ',"officialName":', coalesce(to_json(t1.official_name), 'null'), ',"buurten":', (
         select concat('{"totalCount":', (
           select count(*)
           from api.buurt t4
           where t4.wijk_key = t1.key
         ), '}')
-      ), ',"code":', coalesce(to_json(t1.code), 'null'), '}') end, ','), ']}')
+      ), ',"code":', coalesce('"' || t1.code || '"', 'null'), '}') end, ','), ']}')
       from (
         select t1.kind, t1.id, t1.name, t1.postcode4, t1.wijk_key, t1.code, t1.official_name, t1.key
         from api.area t1

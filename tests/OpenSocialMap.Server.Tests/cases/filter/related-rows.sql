@@ -77,7 +77,7 @@ select (
     limit 20
   ) t11
 ) as f5, (
-  select concat('{"nodes":[', string_agg(concat('{"slug":', to_json(t13.slug), '}'), ','), ']}')
+  select concat('{"nodes":[', string_agg(concat('{"slug":"', t13.slug, '"}'), ','), ']}')
   from (
     select t13.slug
     from api.activity t13

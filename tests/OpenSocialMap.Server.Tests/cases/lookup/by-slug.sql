@@ -25,7 +25,7 @@ select r.*, case when r.f0 is null then coalesce((
 ), '') end as c3
 from (
   select (
-    select concat('{"code":', coalesce(to_json(t0.code), 'null'), '}')
+    select concat('{"code":', coalesce('"' || t0.code || '"', 'null'), '}')
     from api.wijk t0
     where t0.key = coalesce((
       select key
@@ -39,8 +39,8 @@ from (
       limit 1
     ))
   ) as f0, (
-    select concat('{"code":', coalesce(to_json(t1.code), 'null'), ',"wijk":', (
-      select concat('{"code":', coalesce(to_json(t2.code), 'null'), '}')
+    select concat('{"code":', coalesce('"' || t1.code || '"', 'null'), ',"wijk":', (
+      select concat('{"code":', coalesce('"' || t2.code || '"', 'null'), '}')
       from api.wijk t2
       where t2.key = t1.wijk_key
     ), '}')
@@ -57,7 +57,7 @@ from (
       limit 1
     ))
   ) as f1, (
-    select concat('{"name":', to_json(t3.name), ',"code":', coalesce(to_json(t3.code), 'null'), '}')
+    select concat('{"name":', to_json(t3.name), ',"code":', coalesce('"' || t3.code || '"', 'null'), '}')
     from api.werkgebied t3
     where t3.key = coalesce((
       select key
@@ -71,7 +71,7 @@ from (
       limit 1
     ))
   ) as f2, (
-    select concat('{"code":', coalesce(to_json(t4.code), 'null'), ',"inhabitants":', coalesce(t4.inhabitants::text, 'null'), ',"households":', coalesce(t4.households::text, 'null'), '}')
+    select concat('{"code":', coalesce('"' || t4.code || '"', 'null'), ',"inhabitants":', coalesce(t4.inhabitants::text, 'null'), ',"households":', coalesce(t4.households::text, 'null'), '}')
     from api.municipality t4
     where t4.key = coalesce((
       select key

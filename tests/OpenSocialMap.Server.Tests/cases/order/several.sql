@@ -1,6 +1,6 @@
 select (
   select concat('{"nodes":[', string_agg(concat('{"name":', to_json(t0.name), ',"inhabitants":', coalesce(t0.inhabitants::text, 'null'), ',"wijk":', (
-    select concat('{"code":', coalesce(to_json(t2.code), 'null'), '}')
+    select concat('{"code":', coalesce('"' || t2.code || '"', 'null'), '}')
     from api.wijk t2
     where t2.key = t0.wijk_key
   ), '}'), ','), ']}')

@@ -1,5 +1,5 @@
 select (
-  select concat('{"nodes":[', string_agg(concat('{"code":', coalesce(to_json(t0.code), 'null'), '}'), ','), ']}')
+  select concat('{"nodes":[', string_agg(concat('{"code":', coalesce('"' || t0.code || '"', 'null'), '}'), ','), ']}')
   from (
     select t0.code
     from api.wijk t0

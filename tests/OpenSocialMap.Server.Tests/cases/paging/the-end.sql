@@ -13,7 +13,7 @@ select (
     ) t0
   ) t0
 ) as f0, (
-  select concat('{"nodes":[', string_agg(concat('{"code":', coalesce(to_json(t2.code), 'null'), '}'), ',' order by t2.page_row desc) filter (where t2.page_row <= 2), '],"pageInfo":{"hasNextPage":false,"hasPreviousPage":', (count(*) > 2)::text, '}}')
+  select concat('{"nodes":[', string_agg(concat('{"code":', coalesce('"' || t2.code || '"', 'null'), '}'), ',' order by t2.page_row desc) filter (where t2.page_row <= 2), '],"pageInfo":{"hasNextPage":false,"hasPreviousPage":', (count(*) > 2)::text, '}}')
   from (
     select t2.*, row_number() over () as page_row, count(*) over () as page_rows
     from (

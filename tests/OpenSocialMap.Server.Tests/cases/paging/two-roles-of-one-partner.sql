@@ -13,7 +13,7 @@ from (
         from api.partner t2
         join api.activity_partner t2_link on t2_link.partner_key = t2.key
         where t2_link.activity_key = t0.key and t2.slug = $2
-      ), ',"edges":[', string_agg(concat('{"role":"', t1.link_role, '","node":{"slug":', to_json(t1.slug), '},"cursor":', concat('"', translate(encode(convert_to(concat('["name,key,role",', coalesce(to_json(t1.o0), 'null'), ',', coalesce(to_json(t1.o1), 'null'), ',', coalesce(to_json(t1.o2), 'null'), ']'), 'UTF8'), 'base64'), E'+/=\n', '-_'), '"'), '}'), ',') filter (where t1.page_row <= 1), '],"pageInfo":{"hasNextPage":', (count(*) > 1)::text, '}}')
+      ), ',"edges":[', string_agg(concat('{"role":"', t1.link_role, '","node":{"slug":"', t1.slug, '"},"cursor":', concat('"', translate(encode(convert_to(concat('["name,key,role",', coalesce(to_json(t1.o0), 'null'), ',', coalesce(to_json(t1.o1), 'null'), ',', coalesce(to_json(t1.o2), 'null'), ']'), 'UTF8'), 'base64'), E'+/=\n', '-_'), '"'), '}'), ',') filter (where t1.page_row <= 1), '],"pageInfo":{"hasNextPage":', (count(*) > 1)::text, '}}')
       from (
         select t1.*, row_number() over () as page_row, count(*) over () as page_rows
         from (
@@ -26,7 +26,7 @@ from (
         ) t1
       ) t1
     ), ',"second":', (
-      select concat('{"edges":[', string_agg(concat('{"role":"', t3.link_role, '","node":{"slug":', to_json(t3.slug), '}}'), ',') filter (where t3.page_row <= 1), '],"pageInfo":{"hasNextPage":', (count(*) > 1)::text, ',"hasPreviousPage":', (exists (
+      select concat('{"edges":[', string_agg(concat('{"role":"', t3.link_role, '","node":{"slug":"', t3.slug, '"}}'), ',') filter (where t3.page_row <= 1), '],"pageInfo":{"hasNextPage":', (count(*) > 1)::text, ',"hasPreviousPage":', (exists (
         select
         from api.partner t4
         join api.activity_partner t4_link on t4_link.partner_key = t4.key

@@ -14,11 +14,11 @@ select r.*, case when r.f0 is null then coalesce((
 from (
   select (
     select concat('{"organiser":', coalesce((
-      select concat('{"slug":', to_json(t1.slug), '}')
+      select concat('{"slug":"', t1.slug, '"}')
       from api.partner t1
       where t1.key = t0.organiser_key
     ), 'null'), ',"partners":', (
-      select concat('{"edges":[', string_agg(concat('{"role":"', t2.link_role, '","node":{"slug":', to_json(t2.slug), '}}'), ','), ']}')
+      select concat('{"edges":[', string_agg(concat('{"role":"', t2.link_role, '","node":{"slug":"', t2.slug, '"}}'), ','), ']}')
       from (
         select t2_link.role as link_role, t2.slug
         from api.partner t2
@@ -42,7 +42,7 @@ from (
     ))
   ) as f0, (
     select concat('{"activities":', (
-      select concat('{"edges":[', string_agg(concat('{"role":"', t4.link_role, '","node":{"slug":', to_json(t4.slug), '}}'), ','), ']}')
+      select concat('{"edges":[', string_agg(concat('{"role":"', t4.link_role, '","node":{"slug":"', t4.slug, '"}}'), ','), ']}')
       from (
         select t4_link.role as link_role, t4.slug
         from api.activity t4

@@ -26,7 +26,7 @@ from (
         select count(*)
         from api.meeting_place t2
         where t2.wijk_key = t0.key
-      ), ',"nodes":[', string_agg(concat('{"slug":', to_json(t1.slug), '}'), ','), ']}')
+      ), ',"nodes":[', string_agg(concat('{"slug":"', t1.slug, '"}'), ','), ']}')
       from (
         select t1.slug
         from api.meeting_place t1

@@ -16,7 +16,7 @@ from (
         ), ',"nodes":[', string_agg(concat('{"name":', to_json(t2.name), ',"inhabitants":', coalesce(t2.inhabitants::text, 'null'), ',"wijk":', (
           select concat('{"name":', to_json(t4.name), ',"municipality":', (
             select concat('{"wijken":', (
-              select concat('{"nodes":[', string_agg(concat('{"code":', coalesce(to_json(t6.code), 'null'), '}'), ',' order by t6.page_row desc), ']}')
+              select concat('{"nodes":[', string_agg(concat('{"code":', coalesce('"' || t6.code || '"', 'null'), '}'), ',' order by t6.page_row desc), ']}')
               from (
                 select t6.*, row_number() over () as page_row
                 from (

@@ -1,7 +1,7 @@
 select r.*, case when r.f0 is null then '' end as c0
 from (
   select (
-    select concat('{"a":', to_json(t0.name), ',"d":', to_json(t0.name), ',"code":', coalesce(to_json(t0.code), 'null'), ',"municipality":', (
+    select concat('{"a":', to_json(t0.name), ',"d":', to_json(t0.name), ',"code":', coalesce('"' || t0.code || '"', 'null'), ',"municipality":', (
       select '{}'
       from api.municipality t1
       where t1.key = t0.municipality_key

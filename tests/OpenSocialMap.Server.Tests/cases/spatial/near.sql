@@ -10,10 +10,10 @@ with v0 (value) as (
       select value
       from v0
     ), $3)
-  ), ',"edges":[', string_agg(concat('{"distance":', coalesce(round((t0.distance)::numeric, 1)::text, 'null'), ',"node":{"slug":', to_json(t0.slug), ',"locationPrecision":', coalesce('"' || t0.location_precision || '"', 'null'), ',"distance":', coalesce(round((t0.location_rd <-> (
+  ), ',"edges":[', string_agg(concat('{"distance":', coalesce((round((t0.distance) * 1e1) / 1e1)::text, 'null'), ',"node":{"slug":"', t0.slug, '","locationPrecision":', coalesce('"' || t0.location_precision || '"', 'null'), ',"distance":', coalesce((round((t0.location_rd <-> (
     select value
     from v1
-  ))::numeric, 1)::text, 'null'), '}}'), ','), ']}')
+  )) * 1e1) / 1e1)::text, 'null'), '}}'), ','), ']}')
   from (
     select t0.location_rd <-> (
       select value

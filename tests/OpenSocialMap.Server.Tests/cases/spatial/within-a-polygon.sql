@@ -5,7 +5,7 @@ with v0 (value) as (
 ), v2 (value) as (
   select st_makevalid(st_transform(st_geomfromewkb($3), 4326), 'method=structure')
 ) select (
-  select concat('{"nodes":[', string_agg(concat('{"slug":', to_json(t0.slug), '}'), ','), ']}')
+  select concat('{"nodes":[', string_agg(concat('{"slug":"', t0.slug, '"}'), ','), ']}')
   from (
     select t0.slug
     from api.meeting_place t0
