@@ -18,7 +18,7 @@ public sealed class GeneratedCountry : IAsyncLifetime
 
     public GeneratedCountry(PostgresFixture postgres) => (_postgres, _feeds) = (postgres, new(FeedsAsync));
 
-    public static CountrySettings Settings => new() { Cities = 2, Scale = 0.5, Day = DateOnly.ParseExact(PostgresFixture.Today, "yyyy-MM-dd", CultureInfo.InvariantCulture) };
+    public static CountrySettings Settings => new() { Cities = 2, Scale = 0.3, Day = DateOnly.ParseExact(PostgresFixture.Today, "yyyy-MM-dd", CultureInfo.InvariantCulture) };
 
     public SocialMapDatabase Database { get; private set; } = null!;
 
