@@ -44,7 +44,7 @@ internal static class ColumnJson
     /// <summary>What to_json gives for a list of enum values, at half its cost.</summary>
     private static string Enums(string column) => $"case cardinality({column}) when 0 then '[]' else '[\"' || array_to_string({column}, '\",\"') || '\"]' end";
 
-    /// <summary>A number with so many decimals at most, as a tenth of what it costs as a numeric: PostgreSQL writes the shortest digits that give the same number.</summary>
+    /// <summary>A number with so many decimals at most, at a ninth of what it costs as a numeric: PostgreSQL writes the fewest digits that give the same number.</summary>
     public static string Rounded(string number, int decimals) => $"round(({number}) * 1e{decimals}) / 1e{decimals}";
 
     /// <summary>The PostgreSQL type of a value of this named type.</summary>

@@ -54,7 +54,7 @@ internal sealed record Attack(string Query, string Variables = "{}")
         ["shapes for each item"] = (new("{ wijken(first: 100) { nodes { meetingPlaces(where: { location: { intersects: { geometry: { type: \"Point\", coordinates: [4.6, 51.8] }, buffer: 50000 } }, wijk: { geometry: { overlaps: { geometry: { type: \"Point\", coordinates: [4.6, 51.8] } } } } }) { totalCount } } } }"), "fieldCost"),
         ["huge polygon"] = (new(Inside, Given("g", Circle(10_001))), null),
         ["scribble"] = (new(Inside, Given("g", Line(1_500, i => (i * 7919 % 1500 / 4000.0, i * 104729 % 1499 / 8000.0)))), null),
-        ["comb of ten thousand teeth"] = (new(Inside, Given("g", Comb(2_400))), null),
+        ["comb of ten thousand corners"] = (new(Inside, Given("g", Comb(2_400))), null),
         ["many shapes of many corners"] = (new("query ($g: Geometry!) { meetingPlaces(where: { or: [" + Many(3, _ => "{ location: { within: { geometry: $g } } }") + "] }) { totalCount } }", Given("g", Circle(9_999))), "fieldCost"),
         ["shape that is dear to widen"] = (new("query ($g: Geometry!) { wijken(where: { geometry: { within: { geometry: $g, buffer: 50000 } } }) { totalCount } }", Given("g", Circle(101))), "widenedPositions"),
         ["many ids"] = (new("query ($i: [ID!]!) { nodes(ids: $i) { id } }", $$"""{"i":[{{string.Join(',', Enumerable.Repeat("\"x\"", 500))}}]}"""), "ids"),
