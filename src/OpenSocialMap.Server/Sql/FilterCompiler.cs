@@ -93,10 +93,13 @@ internal sealed class FilterCompiler(StatementCompiler compiler, PlannedField fi
         (_, LeafInput { IsNull: true }) => null,
         ("eq", LeafInput id) => $"{column} = {keyOf}({Writer.Parameter(NpgsqlDbType.Text, id)})",
         ("neq", LeafInput id) => $"{column} is distinct from {keyOf}({Writer.Parameter(NpgsqlDbType.Text, id)})",
-        ("in", LeafInput ids) => $"{column} = any(array(select {keyOf}(v) from unnest({DomainFilter.Texts(Writer, ids)}) v))",
-        ("nin", LeafInput ids) => $"({column} = any(array(select {keyOf}(v) from unnest({DomainFilter.Texts(Writer, ids)}) v))) is not true",
+        ("in", LeafInput ids) => KeyIn(column, keyOf, ids),
+        ("nin", LeafInput ids) => $"({KeyIn(column, keyOf, ids)}) is not true",
         _ => null,
     }));
+
+    private string KeyIn(string column, string keyOf, LeafInput ids) =>
+        $"{column} = any(array(select {keyOf}(v) from unnest({Comparison.Known(Writer, NpgsqlDbType.Text, ids)}) v))";
 
     private string? ValueList(string column, ListType list, ObjectInput filter) => All(filter.Fields.Select(f => (f.Key, f.Value) switch
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NpgsqlTypes;
 using OpenSocialMap.GraphQL.Planning;
 using OpenSocialMap.GraphQL.Types;
